@@ -1,0 +1,2 @@
+/** Ids. */
+package kr.gonggu.lib.id;

@@ -1,0 +1,2 @@
+/** The schema of a service and what its columns hold. */
+package kr.gonggu.lib.persistence;
