@@ -244,6 +244,7 @@ public abstract class ServiceRuntime {
     }
   }
 
+  @SuppressWarnings("BanJNDI") // names are constants of the Jakarta EE platform, section EE.5
   private static <T> T lookup(String name, Class<T> type) {
     try {
       return type.cast(InitialContext.doLookup(name));
