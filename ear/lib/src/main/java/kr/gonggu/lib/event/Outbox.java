@@ -73,7 +73,7 @@ public final class Outbox {
     if (transactions.getResource(this) != null) {
       return;
     }
-    transactions.putResource(this, Boolean.TRUE);
+    transactions.putResource(this, true);
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override

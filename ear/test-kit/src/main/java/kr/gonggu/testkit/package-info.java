@@ -1,0 +1,2 @@
+/** What the services' tests share; never part of a deployable. */
+package kr.gonggu.testkit;
