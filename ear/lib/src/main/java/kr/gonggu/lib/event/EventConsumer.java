@@ -69,7 +69,7 @@ public abstract class EventConsumer {
    *
    * @return completes when the effect is committed or the message is in the dead-letter topic
    */
-  protected final CompletionStage<Void> receive(Message<String> message) {
+  protected CompletionStage<Void> receive(Message<String> message) {
     return runtime()
         .runWhenReady(() -> apply(message))
         .handle(

@@ -17,7 +17,7 @@ public abstract class ServiceLifecycle implements ServletContextListener {
 
   @Override
   public final void contextInitialized(ServletContextEvent event) {
-    runtime().start();
+    runtime().start(event.getServletContext());
     started();
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.ServletContext;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
@@ -76,7 +77,7 @@ public abstract class ServiceRuntime {
   protected abstract Parts parts();
 
   /** Begins the service; call it on a thread that carries the WAR's context. */
-  final synchronized void start() {
+  public synchronized void start(ServletContext war) {
     parts = parts();
     transaction = lookup("java:comp/UserTransaction", UserTransaction.class);
     ManagedExecutorService threads =
@@ -97,9 +98,7 @@ public abstract class ServiceRuntime {
             relay::wake);
     inbox = new Inbox(parts.entityManager(), parts.clock());
     waitingFor = "database";
-    SchemaMigration migration =
-        new SchemaMigration(
-            parts.service(), parts.dataSource(), Thread.currentThread().getContextClassLoader());
+    SchemaMigration migration = new SchemaMigration(parts.service(), parts.dataSource(), war);
     ManagedThreadFactory factory =
         lookup("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
     Thread thread = factory.newThread(() -> migrateThenRelay(migration));
@@ -132,7 +131,7 @@ public abstract class ServiceRuntime {
   }
 
   /** Ends the relay and lets no more work begin. */
-  final synchronized void stop() {
+  public synchronized void stop() {
     stopped.countDown();
     if (relay != null) {
       relay.stop();
