@@ -9,7 +9,7 @@ import java.time.Instant;
  * Stores an Instant as {@code DATETIME(6)} in UTC. The connection's time zone is pinned to UTC, so
  * neither the JVM's nor the server's zone matters.
  */
-@Converter
+@Converter(autoApply = true)
 public class InstantColumn implements AttributeConverter<Instant, Timestamp> {
 
   @Override
