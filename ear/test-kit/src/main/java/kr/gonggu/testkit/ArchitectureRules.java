@@ -67,8 +67,7 @@ public final class ArchitectureRules {
           .resideInAnyPackage("..domain..", "..application..")
           .should()
           .dependOnClassesThat(
-              are(
-                  resideInAnyPackage(
+              are(resideInAnyPackage(
                       "jakarta.ws.rs..",
                       "jakarta.servlet..",
                       "jakarta.websocket..",
@@ -177,7 +176,8 @@ public final class ArchitectureRules {
       public void check(JavaClass item, ConditionEvents events) {
         String own = context(item.getPackageName());
         item.getDirectDependenciesFromSelf().stream()
-            .filter(dependency -> dependency.getTargetClass().getPackageName().startsWith("kr.gonggu."))
+            .filter(
+                dependency -> dependency.getTargetClass().getPackageName().startsWith("kr.gonggu."))
             .filter(
                 dependency -> {
                   String other = context(dependency.getTargetClass().getPackageName());
@@ -196,8 +196,8 @@ public final class ArchitectureRules {
   }
 
   private static ArchCondition<JavaMethod> returnNoEntity() {
-    DescribedPredicate<JavaClass> entity = DescribedPredicate.describe(
-        "entity", type -> type.isAnnotatedWith(Entity.class));
+    DescribedPredicate<JavaClass> entity =
+        DescribedPredicate.describe("entity", type -> type.isAnnotatedWith(Entity.class));
     return new ArchCondition<>("return no entity") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {

@@ -65,8 +65,7 @@ public final class Contracts {
         .validate(
             json,
             InputFormat.JSON,
-            context ->
-                context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
         .stream()
         .map(Object::toString)
         .toList();

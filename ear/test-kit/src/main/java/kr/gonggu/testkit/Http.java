@@ -84,11 +84,14 @@ public final class Http {
 
   /** Sends a body of any kind. */
   public Answer send(String method, String path, String contentType, byte[] body) {
-    return wait(with("Content-Type", contentType).request(method, path, HttpRequest.BodyPublishers.ofByteArray(body)));
+    return wait(
+        with("Content-Type", contentType)
+            .request(method, path, HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   /** Sends one file as {@code multipart/form-data}. */
-  public Answer upload(String path, String field, String fileName, String contentType, byte[] body) {
+  public Answer upload(
+      String path, String field, String fileName, String contentType, byte[] body) {
     String boundary = "----gonggu" + System.nanoTime();
     byte[] head =
         ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"

@@ -96,7 +96,8 @@ public final class Tokens {
     Instant past = Instant.now().minus(Duration.ofHours(1));
     return spoilt(
         id,
-        claims -> claims.issueTime(Date.from(past.minusSeconds(600))).expirationTime(Date.from(past)));
+        claims ->
+            claims.issueTime(Date.from(past.minusSeconds(600))).expirationTime(Date.from(past)));
   }
 
   private static JWTClaimsSet claims(UUID id, String nickname, List<String> groups) {

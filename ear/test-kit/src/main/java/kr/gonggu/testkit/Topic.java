@@ -52,14 +52,22 @@ public final class Topic {
     ProducerRecord<String, String> record = new ProducerRecord<>(name, subject, json);
     Map<String, String> headers =
         Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", id,
-            "ce_type", type,
-            "ce_source", source,
-            "ce_subject", subject,
-            "ce_time", Instant.now().toString(),
-            "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-            "content-type", "application/json");
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            id,
+            "ce_type",
+            type,
+            "ce_source",
+            source,
+            "ce_subject",
+            subject,
+            "ce_time",
+            Instant.now().toString(),
+            "traceparent",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "content-type",
+            "application/json");
     headers.forEach(
         (header, value) -> record.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
     tellRaw(record);

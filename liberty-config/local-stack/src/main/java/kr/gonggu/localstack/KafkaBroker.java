@@ -1,0 +1,152 @@
+package kr.gonggu.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Kafka 4 as one KRaft node that is broker and controller. */
+public final class KafkaBroker implements StackServer {
+
+  private final Software software;
+  private final Path data;
+  private final int port;
+  private final int controllerPort;
+  private ChildProcess process;
+
+  KafkaBroker(Software software, Path data, int port, int controllerPort) {
+    this.software = software;
+    this.data = data;
+    this.port = port;
+    this.controllerPort = controllerPort;
+  }
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void start() {
+    Path settings = data.resolve("kafka.properties");
+    Path logs = data.resolve("kafka");
+    try {
+      Files.createDirectories(data);
+      Files.writeString(
+          settings,
+          """
+          process.roles=broker,controller
+          node.id=1
+          controller.quorum.voters=1@127.0.0.1:%2$d
+          listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+          advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+          controller.listener.names=CONTROLLER
+          listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+          log.dirs=%3$s
+          num.partitions=3
+          offsets.topic.num.partitions=5
+          offsets.topic.replication.factor=1
+          transaction.state.log.replication.factor=1
+          transaction.state.log.min.isr=1
+          share.coordinator.state.topic.replication.factor=1
+          share.coordinator.state.topic.min.isr=1
+          group.initial.rebalance.delay.ms=0
+          log.retention.hours=168
+          log.segment.bytes=67108864
+          num.network.threads=2
+          num.io.threads=4
+          log.cleaner.dedupe.buffer.size=8388608
+          controlled.shutdown.max.retries=1
+          """
+              .formatted(port, controllerPort, logs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Files.isRegularFile(logs.resolve("meta.properties"))) {
+      format(settings, logs);
+    }
+    process =
+        ChildProcess.start(
+            name(), data, java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
+    process.awaitReady(Duration.ofSeconds(90), this::answers);
+  }
+
+  private void format(Path settings, Path logs) {
+    UUID random = UUID.randomUUID();
+    String clusterId =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                ByteBuffer.allocate(16)
+                    .putLong(random.getMostSignificantBits())
+                    .putLong(random.getLeastSignificantBits())
+                    .array());
+    ChildProcess format =
+        ChildProcess.start(
+            "kafka-format",
+            data,
+            java(
+                "-Xmx128m",
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                clusterId,
+                "-c",
+                settings.toString()),
+            Map.of());
+    format.awaitReady(
+        Duration.ofSeconds(60),
+        () -> !format.alive() && Files.isRegularFile(logs.resolve("meta.properties")));
+    format.stop();
+  }
+
+  private List<String> java(String heap, String... arguments) {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of(
+                Software.java(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-cp",
+                software.kafkaClassPath()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (process != null) {
+      process.stop();
+    }
+  }
+
+  @Override
+  public ChildProcess process() {
+    return process;
+  }
+}

@@ -1,0 +1,204 @@
+package kr.gonggu.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Open Liberty with one deployable and one {@code server.xml}, configured by environment only. */
+public final class LibertyServer implements StackServer {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private static final Pattern WAITING = Pattern.compile("\"waitingFor\"\\s*:\\s*\"([^\"]+)\"");
+
+  private final Software software;
+  private final String name;
+  private final Path data;
+  private final Path configuration;
+  private final Path deployable;
+  private final int port;
+  private final String heap;
+  private final Map<String, String> environment;
+  private volatile String waitingFor = "the server itself";
+  private ChildProcess process;
+
+  /**
+   * @param software where Liberty is
+   * @param name of the server and its log
+   * @param data its user folder lies here
+   * @param configuration folder with the {@code server.xml}, for example {@code
+   *     liberty-config/market}
+   * @param deployable EAR or WAR
+   * @param port HTTP, on loopback
+   * @param heap largest heap, for example {@code 512m}
+   * @param environment {@code GONGGU_*} variables
+   */
+  public LibertyServer(
+      Software software,
+      String name,
+      Path data,
+      Path configuration,
+      Path deployable,
+      int port,
+      String heap,
+      Map<String, String> environment) {
+    this.software = software;
+    this.name = name;
+    this.data = data.toAbsolutePath();
+    this.configuration = configuration;
+    this.deployable = deployable;
+    this.port = port;
+    this.heap = heap;
+    this.environment = new LinkedHashMap<>(environment);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  /** Address of the server, without a slash at the end. */
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What the server's readiness waits for right now, for a person. */
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public void start() {
+    Path user = data.resolve("liberty");
+    Path server = user.resolve("servers").resolve(name);
+    try {
+      // Compiled caches of an earlier deployable or Liberty version explain the strangest failures.
+      Folders.delete(server);
+      Files.createDirectories(server.resolve("apps"));
+      Files.copy(configuration.resolve("server.xml"), server.resolve("server.xml"));
+      copy(deployable, server.resolve("apps").resolve(deployable.getFileName()));
+      copyDriver(user);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.put("WLP_USER_DIR", user.toString());
+    all.put("GONGGU_HTTP_PORT", Integer.toString(port));
+    all.putIfAbsent("GONGGU_HTTP_HOST", "127.0.0.1");
+    all.put("keystore_password", random());
+    process = ChildProcess.start(name, data, command(), all);
+    process.awaitReady(Duration.ofSeconds(240), this::ready);
+  }
+
+  private List<String> command() {
+    Path tools = software.liberty().resolve("bin/tools");
+    List<String> command = new ArrayList<>();
+    command.add(Software.java());
+    command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Xmx" + heap);
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:MaxMetaspaceSize=384m");
+    command.addAll(modularOptions());
+    command.add("-jar");
+    command.add(tools.resolve("ws-server.jar").toString());
+    command.add(name);
+    return command;
+  }
+
+  /** What Liberty's own start script adds on a modular JDK. */
+  private List<String> modularOptions() {
+    Path options = software.liberty().resolve("lib/platform/java/java9.options");
+    try {
+      return Files.isRegularFile(options)
+          ? Files.readAllLines(options).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+              .collect(Collectors.toList())
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void copyDriver(Path user) throws IOException {
+    Path target = user.resolve("shared/resources/mysql");
+    Folders.delete(target);
+    Files.createDirectories(target);
+    try (var drivers = Files.list(software.liberty().resolve("usr/shared/resources/mysql"))) {
+      for (Path driver : drivers.toList()) {
+        copy(driver, target.resolve(driver.getFileName()));
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private boolean ready() {
+    try {
+      HttpResponse<String> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(baseUri() + "/health/ready"))
+                  .timeout(Duration.ofSeconds(5))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 200) {
+        return true;
+      }
+      Matcher waiting = WAITING.matcher(answer.body());
+      waitingFor = waiting.find() ? waiting.group(1) : "its applications";
+      return false;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String random() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public void stop() {
+    if (process != null) {
+      process.stop();
+    }
+  }
+
+  @Override
+  public ChildProcess process() {
+    return process;
+  }
+}

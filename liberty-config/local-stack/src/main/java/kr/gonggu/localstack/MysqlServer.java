@@ -1,0 +1,191 @@
+package kr.gonggu.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** MySQL 8 in the data folder, with a password that is made at first start. */
+public final class MysqlServer implements StackServer {
+
+  /** The services' own account; it may do everything in schemas that begin with gonggu_. */
+  public static final String USER = "gonggu";
+
+  private static final int BUFFER_POOL_MIB = 128;
+
+  private final Software software;
+  private final Path data;
+  private final int port;
+  private ChildProcess process;
+
+  MysqlServer(Software software, Path data, int port) {
+    this.software = software;
+    this.data = data;
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return "mysql";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  /** Password of {@link #USER}, which lies in the data folder readable by its owner only. */
+  public String password() {
+    return secret("mysql-password");
+  }
+
+  @Override
+  public void start() {
+    Software.makeExecutable(software.mysqld());
+    Path files = data.resolve("mysql");
+    if (!Files.isDirectory(files)) {
+      initialise(files);
+    }
+    List<String> command = command(files);
+    command.addAll(
+        List.of(
+            "--port=" + port,
+            "--bind-address=127.0.0.1",
+            "--socket=" + socket(),
+            "--mysqlx=OFF",
+            "--pid-file=" + data.resolve("run/mysqld.pid"),
+            "--init-file=" + accounts(),
+            "--default-time-zone=+00:00",
+            "--character-set-server=utf8mb4",
+            "--collation-server=utf8mb4_0900_ai_ci",
+            "--innodb-buffer-pool-size=" + BUFFER_POOL_MIB + "M",
+            "--innodb-flush-log-at-trx-commit=1",
+            "--innodb-redo-log-capacity=128M",
+            "--innodb-print-all-deadlocks=ON",
+            "--disable-log-bin",
+            "--performance-schema=OFF",
+            "--ngram-token-size=2",
+            "--max-connections=400",
+            "--log-error-verbosity=2"));
+    process = ChildProcess.start(name(), data, command, software.libraries());
+    process.awaitReady(Duration.ofSeconds(90), this::answers);
+  }
+
+  private void initialise(Path files) {
+    Path part = data.resolve("mysql.part");
+    Folders.delete(part);
+    List<String> command = command(part);
+    command.add("--initialize-insecure");
+    ChildProcess initialisation =
+        ChildProcess.start("mysql-init", data, command, software.libraries());
+    try {
+      initialisation.awaitReady(
+          Duration.ofSeconds(120),
+          () -> !initialisation.alive() && Files.isDirectory(part.resolve("mysql")));
+      Files.move(part, files, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      initialisation.stop();
+    }
+  }
+
+  private List<String> command(Path files) {
+    List<String> command = new ArrayList<>();
+    command.add(software.mysqld().toString());
+    command.add("--no-defaults");
+    command.add("--basedir=" + software.mysqlHome());
+    command.add("--datadir=" + files);
+    command.add("--lc-messages-dir=" + software.mysqlHome().resolve("share"));
+    if (Software.root()) {
+      command.add("--user=root");
+    }
+    return command;
+  }
+
+  /** Sets both passwords at every start, so that data and secret cannot drift apart. */
+  private Path accounts() {
+    Path file = data.resolve("mysql-accounts.sql");
+    write(
+        file,
+        """
+        ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';
+        CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';
+        ALTER USER '%s'@'%%' IDENTIFIED BY '%s';
+        GRANT ALL ON `gonggu\\_%%`.* TO '%s'@'%%';
+        """
+            .formatted(secret("mysql-root-password"), USER, password(), USER, password(), USER));
+    return file;
+  }
+
+  /** A socket's path may be 107 bytes long at most (unix(7)), and a data folder's may be longer. */
+  private Path socket() {
+    Path inData = data.resolve("run/mysql.sock");
+    return inData.toString().length() < 100
+        ? inData
+        : Path.of(System.getProperty("java.io.tmpdir"), "gonggu-mysql-" + port + ".sock");
+  }
+
+  private boolean answers() {
+    DriverManager.setLoginTimeout(2);
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:mysql://127.0.0.1:"
+                + port
+                + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=2000&socketTimeout=5000",
+            USER,
+            password())) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private String secret(String name) {
+    Path file = data.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        write(file, HexFormat.of().formatHex(random));
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (process != null) {
+      process.stop();
+    }
+  }
+
+  @Override
+  public ChildProcess process() {
+    return process;
+  }
+}
