@@ -21,3 +21,32 @@ CREATE TABLE inbox (
   PRIMARY KEY (source, event_id),
   KEY inbox_age (received_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+
+-- kr.gonggu.lib.http.Idempotency: first answers, kept for 24 hours
+CREATE TABLE idempotency (
+  member_id       CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idempotency_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  request_hash    CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  answer          MEDIUMTEXT,
+  refusal         TEXT,
+  created_at      DATETIME(6) NOT NULL,
+  PRIMARY KEY (member_id, idempotency_key),
+  KEY idempotency_age (created_at)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+
+-- kr.gonggu.lib.persistence.Secrets: random keys shared by the instances of a service
+CREATE TABLE secret (
+  name  VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  value VARBINARY(64) NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+
+-- kr.gonggu.lib.image.ImageStore: re-encoded pictures
+CREATE TABLE image (
+  id          CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  uploader_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  width       INT NOT NULL,
+  height      INT NOT NULL,
+  full_jpeg   MEDIUMBLOB NOT NULL,
+  thumb_jpeg  MEDIUMBLOB NOT NULL,
+  created_at  DATETIME(6) NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;

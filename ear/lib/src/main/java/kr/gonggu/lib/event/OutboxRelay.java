@@ -42,6 +42,8 @@ public final class OutboxRelay implements Runnable {
   /** Longer than any topic's retention: what Kafka can still redeliver must still be known. */
   private static final Duration INBOX_RETENTION = Duration.ofDays(30);
 
+  private static final Duration IDEMPOTENCY_RETENTION = Duration.ofHours(25);
+
   private final DataSource dataSource;
   private final Function<OutgoingEvent, CompletionStage<Void>> channel;
   private final Semaphore wake = new Semaphore(0);
@@ -200,9 +202,17 @@ public final class OutboxRelay implements Runnable {
       return;
     }
     nextHousekeeping = now.plus(HOUSEKEEPING);
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM inbox WHERE received_at < ? LIMIT 10000")) {
-      delete.setObject(1, LocalDateTime.ofInstant(now.minus(INBOX_RETENTION), ZoneOffset.UTC));
+    prune(connection, "DELETE FROM inbox WHERE received_at < ? LIMIT 10000", INBOX_RETENTION);
+    prune(
+        connection,
+        "DELETE FROM idempotency WHERE created_at < ? LIMIT 10000",
+        IDEMPOTENCY_RETENTION);
+  }
+
+  private static void prune(Connection connection, String statement, Duration retention)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(statement)) {
+      delete.setObject(1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
       delete.executeUpdate();
     }
   }

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -198,13 +199,29 @@ public abstract class ServiceRuntime {
    * @throws TransactionFailedException when the commit failed
    */
   public void inTransaction(Runnable work) {
+    callInTransaction(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /**
+   * Runs work in one new transaction.
+   *
+   * @return what the work returned, once it is committed
+   * @throws RuntimeException what the work threw, after the rollback
+   * @throws TransactionFailedException when the commit failed
+   */
+  public <T> T callInTransaction(Supplier<T> work) {
     try {
       transaction.begin();
     } catch (NotSupportedException | SystemException e) {
       throw new TransactionFailedException(e);
     }
+    T result;
     try {
-      work.run();
+      result = work.get();
     } catch (RuntimeException | Error e) {
       rollback();
       throw e;
@@ -217,6 +234,7 @@ public abstract class ServiceRuntime {
         | SystemException e) {
       throw new TransactionFailedException(e);
     }
+    return result;
   }
 
   /**
