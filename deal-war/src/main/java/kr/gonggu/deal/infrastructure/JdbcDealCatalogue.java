@@ -1,0 +1,193 @@
+package kr.gonggu.deal.infrastructure;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kr.gonggu.deal.domain.Area;
+import kr.gonggu.deal.domain.Category;
+import kr.gonggu.deal.domain.DealCatalogue;
+import kr.gonggu.deal.domain.DealDetails;
+import kr.gonggu.deal.domain.DealSearch;
+import kr.gonggu.deal.domain.DealStatus;
+import kr.gonggu.deal.domain.DealSummary;
+import kr.gonggu.deal.domain.EnrolledDeal;
+import kr.gonggu.deal.domain.EnrollmentStatus;
+import kr.gonggu.deal.domain.EnrollmentView;
+import kr.gonggu.deal.domain.KeywordsColumn;
+import kr.gonggu.deal.domain.ListPosition;
+import kr.gonggu.deal.domain.Participant;
+import kr.gonggu.deal.domain.PaymentMethod;
+import kr.gonggu.deal.domain.Pickup;
+
+/**
+ * Deals as lists and pages show them, read row by row without entities: reading is most of what
+ * this service does.
+ */
+@ApplicationScoped
+public class JdbcDealCatalogue implements DealCatalogue {
+
+  private static final String SUMMARY =
+      "d.id, d.title, d.category, d.host_id, m.nickname, d.total_price, d.shares, d.host_shares,"
+          + " d.shares_taken, d.unit, d.unit_quantity, d.deadline, d.latitude, d.longitude,"
+          + " d.pickup_label, d.payment, d.status, d.opened_at, c.image_id AS cover_id,"
+          + " COALESCE(v.views, 0) AS views";
+
+  private static final String AROUND =
+      " JOIN member m ON m.id = d.host_id"
+          + " LEFT JOIN deal_image c ON c.deal_id = d.id AND c.position = 0"
+          + " LEFT JOIN deal_views v ON v.deal_id = d.id";
+
+  private static final String ENROLLMENT =
+      "e.id AS e_id, e.quantity AS e_quantity, e.amount AS e_amount, e.status AS e_status,"
+          + " e.joined_at AS e_joined_at";
+
+  private static final KeywordsColumn KEYWORDS = new KeywordsColumn();
+
+  @Resource(lookup = "jdbc/deal")
+  DataSource dataSource;
+
+  @Override
+  public List<DealSummary> search(DealSearch search, ListPosition after, int most, Instant now) {
+    return new SearchStatement(search, now, SUMMARY, AROUND)
+        .after(after)
+        .first(most)
+        .list(dataSource, row -> summary(row, now, search.area()));
+  }
+
+  @Override
+  public Optional<DealDetails> details(UUID id, UUID viewer, Instant now, LocalDate today) {
+    String member = viewer == null ? "" : viewer.toString();
+    return new SqlQuery()
+            .add("SELECT " + SUMMARY + ", " + ENROLLMENT)
+            .add(", d.description, d.product_url, d.keywords, d.cancel_reason, d.version")
+            .add(", (SELECT GROUP_CONCAT(i.image_id ORDER BY i.position)")
+            .add("   FROM deal_image i WHERE i.deal_id = d.id) AS image_ids")
+            .add(", EXISTS (SELECT 1 FROM deal_view w WHERE w.deal_id = d.id")
+            .add("   AND w.member_id = ? AND w.day = ?) AS seen_today", member, today)
+            .add("FROM deal d" + AROUND)
+            .add("LEFT JOIN enrollment e ON e.deal_id = d.id AND e.live_member_id = ?", member)
+            .add("WHERE d.id = ?", id.toString())
+            .list(dataSource, row -> details(row, now))
+            .stream()
+            .findFirst();
+  }
+
+  @Override
+  public List<DealSummary> hostedBy(UUID member, UUID before, int most, Instant now) {
+    SqlQuery query =
+        new SqlQuery()
+            .add("SELECT " + SUMMARY + " FROM deal d" + AROUND)
+            .add("WHERE d.host_id = ?", member.toString());
+    if (before != null) {
+      query.add("AND d.id < ?", before.toString());
+    }
+    return query
+        .add("ORDER BY d.id DESC LIMIT ?", most)
+        .list(dataSource, row -> summary(row, now, null));
+  }
+
+  @Override
+  public List<EnrolledDeal> enrolledBy(UUID member, UUID before, int most, Instant now) {
+    SqlQuery query =
+        new SqlQuery()
+            .add("SELECT " + SUMMARY + ", " + ENROLLMENT)
+            .add("FROM enrollment e JOIN deal d ON d.id = e.deal_id" + AROUND)
+            .add("WHERE e.member_id = ?", member.toString())
+            .add("AND (e.cancelled_by IS NULL OR e.cancelled_by = 'HOST')");
+    if (before != null) {
+      query.add("AND e.id < ?", before.toString());
+    }
+    return query
+        .add("ORDER BY e.id DESC LIMIT ?", most)
+        .list(dataSource, row -> new EnrolledDeal(summary(row, now, null), enrollment(row)));
+  }
+
+  @Override
+  public Optional<List<Participant>> participants(UUID dealId, UUID after, int most) {
+    SqlQuery query =
+        new SqlQuery()
+            .add("SELECT e.member_id, n.nickname, " + ENROLLMENT)
+            .add("FROM enrollment e JOIN member n ON n.id = e.member_id")
+            .add("WHERE e.deal_id = ? AND e.live_member_id IS NOT NULL", dealId.toString());
+    if (after != null) {
+      query.add("AND e.id > ?", after.toString());
+    }
+    List<Participant> found =
+        query
+            .add("ORDER BY e.id LIMIT ?", most)
+            .list(
+                dataSource,
+                row ->
+                    new Participant(row.uuid("member_id"), row.text("nickname"), enrollment(row)));
+    return found.isEmpty() && !exists(dealId) ? Optional.empty() : Optional.of(found);
+  }
+
+  private boolean exists(UUID dealId) {
+    return !new SqlQuery()
+        .add("SELECT 1 AS one FROM deal WHERE id = ?", dealId.toString())
+        .list(dataSource, row -> row.integer("one"))
+        .isEmpty();
+  }
+
+  private static DealSummary summary(Row row, Instant now, Area area) {
+    Instant deadline = row.instant("deadline");
+    return new DealSummary(
+        row.uuid("id"),
+        row.text("title"),
+        row.constant("category", Category.class),
+        row.uuid("host_id"),
+        row.text("nickname"),
+        row.number("total_price"),
+        row.integer("shares"),
+        row.integer("host_shares"),
+        row.integer("shares_taken"),
+        row.text("unit"),
+        row.decimal("unit_quantity").stripTrailingZeros(),
+        deadline,
+        new Pickup(row.degrees("latitude"), row.degrees("longitude"), row.text("pickup_label")),
+        row.constant("payment", PaymentMethod.class),
+        row.constant("status", DealStatus.class).at(now, deadline),
+        row.instant("opened_at"),
+        row.uuid("cover_id"),
+        row.number("views"),
+        area == null ? null : row.number("distance"));
+  }
+
+  private static DealDetails details(Row row, Instant now) {
+    String imageIds = row.text("image_ids");
+    return new DealDetails(
+        summary(row, now, null),
+        row.text("description"),
+        row.text("product_url"),
+        KEYWORDS.convertToEntityAttribute(row.text("keywords")),
+        imageIds == null
+            ? List.of()
+            : Arrays.stream(imageIds.split(",")).map(UUID::fromString).toList(),
+        row.text("cancel_reason"),
+        row.integer("version"),
+        row.text("e_id") == null ? Optional.empty() : Optional.of(enrollment(row)),
+        row.flag("seen_today"));
+  }
+
+  private static EnrollmentView enrollment(Row row) {
+    return new EnrollmentView(
+        row.uuid("e_id"),
+        row.integer("e_quantity"),
+        row.number("e_amount"),
+        row.constant("e_status", EnrollmentStatus.class),
+        row.instant("e_joined_at"));
+  }
+
+  /** As a {@code DATETIME} in UTC, whatever the JVM's zone is. */
+  static LocalDateTime column(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}
