@@ -109,6 +109,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("GONGGU_MYSQL_PORT", Integer.toString(mysql.port()));
     environment.put("GONGGU_MYSQL_USER", MysqlServer.USER);
     environment.put("GONGGU_MYSQL_PASSWORD", mysql.password());
+    // Loopback: nobody listens in, and TLS would only cost.
+    environment.put("GONGGU_MYSQL_TLS", "DISABLED");
     environment.put("GONGGU_KAFKA_BOOTSTRAP", "127.0.0.1:" + kafka.port());
     environment.put("GONGGU_REDIS_URI", "redis://127.0.0.1:" + redis.port());
     return environment;

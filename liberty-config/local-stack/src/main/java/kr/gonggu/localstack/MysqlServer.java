@@ -63,7 +63,7 @@ public final class MysqlServer implements StackServer {
             "--bind-address=127.0.0.1",
             "--socket=" + socket(),
             "--mysqlx=OFF",
-            "--pid-file=" + data.resolve("run/mysqld.pid"),
+            "--pid-file=" + data.resolve("mysqld.pid"),
             "--init-file=" + accounts(),
             "--default-time-zone=+00:00",
             "--character-set-server=utf8mb4",
