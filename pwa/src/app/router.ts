@@ -1,0 +1,126 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/session/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the document's title. */
+    title?: string
+    /** Only for who is signed in; others come back here after signing in. */
+    member?: boolean
+    /** Only for who is not signed in. */
+    guest?: boolean
+    /** Below the five main screens: on a phone the bottom bar gives way. */
+    deep?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'landing',
+    component: () => import('@/member/LandingView.vue'),
+    meta: { title: 'app.name', guest: true },
+  },
+  {
+    path: '/login',
+    name: 'login',
+    component: () => import('@/member/LoginView.vue'),
+    meta: { title: 'login.title', guest: true },
+  },
+  {
+    path: '/sign-up',
+    name: 'sign-up',
+    component: () => import('@/member/SignUpView.vue'),
+    meta: { title: 'signUp.title', guest: true },
+  },
+  {
+    path: '/home',
+    name: 'home',
+    component: () => import('@/deals/HomeView.vue'),
+    meta: { title: 'nav.home' },
+  },
+  {
+    path: '/deals/new',
+    name: 'open-deal',
+    component: () => import('@/deals/OpenDealView.vue'),
+    meta: { title: 'open.title', member: true, deep: true },
+  },
+  {
+    path: '/deals/:id',
+    name: 'deal',
+    component: () => import('@/deals/DealView.vue'),
+    props: true,
+    meta: { title: 'deal.title', deep: true },
+  },
+  {
+    path: '/mine',
+    name: 'my-deals',
+    component: () => import('@/deals/MyDealsView.vue'),
+    props: (route) => ({ side: route.query.side === 'opened' ? 'opened' : 'joined' }),
+    meta: { title: 'mine.title', member: true },
+  },
+  {
+    path: '/chat',
+    name: 'rooms',
+    component: () => import('@/chat/RoomsView.vue'),
+    meta: { title: 'chat.title', member: true },
+  },
+  {
+    path: '/chat/:id',
+    name: 'room',
+    component: () => import('@/chat/RoomView.vue'),
+    props: true,
+    meta: { title: 'chat.room', member: true, deep: true },
+  },
+  {
+    path: '/wallet',
+    name: 'wallet',
+    component: () => import('@/pay/WalletView.vue'),
+    meta: { title: 'wallet.title', member: true, deep: true },
+  },
+  {
+    path: '/wallet/remit',
+    name: 'remit',
+    component: () => import('@/pay/RemitView.vue'),
+    meta: { title: 'remit.title', member: true, deep: true },
+  },
+  {
+    path: '/inbox',
+    name: 'inbox',
+    component: () => import('@/notifications/InboxView.vue'),
+    meta: { title: 'inbox.title', member: true, deep: true },
+  },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('@/member/MeView.vue'),
+    meta: { title: 'me.title', member: true },
+  },
+  {
+    path: '/neighbourhood',
+    name: 'neighbourhood',
+    component: () => import('@/member/NeighbourhoodView.vue'),
+    meta: { title: 'neighbourhood.title', member: true, deep: true },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'nowhere',
+    component: () => import('./NowhereView.vue'),
+    meta: { title: 'nowhere.title' },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  await session.restore()
+  if (to.meta.guest && session.phase === 'in') return { name: 'home' }
+  if (to.meta.member && session.phase === 'out')
+    return { name: 'login', query: { to: to.fullPath } }
+  return true
+})

@@ -1,0 +1,71 @@
+import { ref } from 'vue'
+import { dealApi } from '@/api/clients'
+import { Intention } from '@/api/intention'
+import { answer, asProblem, type Problem } from '@/api/problem'
+import type { DealDetail, Participant } from '@/api/types'
+import { useSession } from '@/session/session'
+
+/** One deal with who joined it, and what a member may do there. */
+export function useDeal(id: string) {
+  const session = useSession()
+  const deal = ref<DealDetail>()
+  const participants = ref<Participant[]>([])
+  const problem = ref<Problem>()
+  const path = { id }
+  const joining = new Intention<{ quantity: number }>(`join:${id}`)
+
+  async function load() {
+    problem.value = undefined
+    try {
+      const [detail, joined] = await Promise.all([
+        answer(dealApi.GET('/deals/{id}', { params: { path } })),
+        // Who joined is told to members only, the deal itself to everyone.
+        session.signedIn
+          ? answer(
+              dealApi.GET('/deals/{id}/enrollments', { params: { path, query: { limit: 100 } } }),
+            ).catch(() => undefined)
+          : undefined,
+      ])
+      deal.value = detail
+      participants.value = joined?.items ?? []
+    } catch (error) {
+      problem.value = asProblem(error)
+    }
+  }
+
+  /** Acts and shows the deal as it then is: also after a refusal, which may mean that it has changed. */
+  async function actAndLoad(act: () => Promise<unknown>) {
+    try {
+      await act()
+    } finally {
+      await load()
+    }
+  }
+
+  return {
+    deal,
+    participants,
+    problem,
+    load,
+    /** @throws Problem 409 when too few shares are left or the deal is closed */
+    join: (quantity: number) =>
+      actAndLoad(() =>
+        joining.run({ quantity }, (key, body) =>
+          answer(
+            dealApi.POST('/deals/{id}/enrollments', {
+              params: { path, header: { 'Idempotency-Key': key } },
+              body,
+            }),
+          ),
+        ),
+      ),
+    changeQuantity: (quantity: number) =>
+      actAndLoad(() =>
+        answer(
+          dealApi.PATCH('/deals/{id}/enrollments/me', { params: { path }, body: { quantity } }),
+        ),
+      ),
+    leave: () =>
+      actAndLoad(() => answer(dealApi.DELETE('/deals/{id}/enrollments/me', { params: { path } }))),
+  }
+}

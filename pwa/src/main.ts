@@ -1,0 +1,21 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from '@/app/App.vue'
+import { router } from '@/app/router'
+import { followTheme } from '@/app/theme'
+import { followUpdates } from '@/app/update'
+import { i18n, storedLocale, useLocale } from '@/i18n/i18n'
+import '@/styles/tokens.css'
+import '@/styles/base.css'
+
+followTheme()
+
+const app = createApp(App)
+app.use(createPinia())
+app.use(i18n)
+
+await useLocale(storedLocale())
+app.use(router)
+app.mount('#app')
+
+void followUpdates()

@@ -1,0 +1,28 @@
+import { useI18n } from 'vue-i18n'
+import type { RouteLocationRaw } from 'vue-router'
+import type { InboxEntry } from '@/api/types'
+import { useFormat } from '@/format/use-format'
+
+/** Says an inbox entry in the reader's language: the service stores facts, no prose. */
+export function useEntryText() {
+  const { t, te } = useI18n()
+  const format = useFormat()
+  return (entry: InboxEntry): string => {
+    const params = entry.params as Record<string, unknown>
+    const key = `inbox.kind.${entry.kind}`
+    if (!te(key) && !te(key, 'ko')) return t('inbox.kind.other')
+    return t(key, {
+      ...params,
+      ...(typeof params.amount === 'number' ? { amount: format.won(params.amount) } : {}),
+    })
+  }
+}
+
+/** Where an entry leads. */
+export function entryTarget(entry: InboxEntry): RouteLocationRaw {
+  const { dealId, roomId } = entry.target as { dealId?: string | null; roomId?: string | null }
+  if (entry.kind === 'CHAT_MESSAGE' && roomId) return { name: 'room', params: { id: roomId } }
+  if (entry.kind.startsWith('MONEY') || entry.kind.startsWith('WALLET')) return { name: 'wallet' }
+  if (dealId) return { name: 'deal', params: { id: dealId } }
+  return { name: 'inbox' }
+}

@@ -1,0 +1,89 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { payApi } from '@/api/clients'
+import { Intention } from '@/api/intention'
+import { answer, asProblem, type Problem } from '@/api/problem'
+import type { RemittanceRequest, Transaction, Wallet } from '@/api/types'
+import { cursorList } from '@/paging/cursor-list'
+
+export const DIRECTIONS = ['all', 'in', 'out'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** The member's money: balance, history, and moving it. Amounts are whole won. */
+export const useWallet = defineStore('wallet', () => {
+  const wallet = ref<Wallet>()
+  const problem = ref<Problem>()
+  const direction = ref<Direction>('all')
+
+  const history = cursorList<Transaction>(
+    (cursor) =>
+      answer(
+        payApi.GET('/transactions', {
+          params: {
+            query: {
+              ...(direction.value === 'all' ? {} : { direction: direction.value }),
+              ...(cursor === undefined ? {} : { cursor }),
+            },
+          },
+        }),
+      ),
+    (transaction) => transaction.id,
+  )
+
+  const charging = new Intention<{ amount: number }>('charge')
+  const withdrawing = new Intention<{ amount: number }>('withdraw')
+  const remitting = new Intention<RemittanceRequest>('remit')
+
+  async function loadBalance() {
+    problem.value = undefined
+    try {
+      wallet.value = await answer(payApi.GET('/wallet'))
+    } catch (error) {
+      problem.value = asProblem(error)
+    }
+  }
+
+  async function reload() {
+    await Promise.all([loadBalance(), history.refresh()])
+  }
+
+  const header = (key: string) => ({ header: { 'Idempotency-Key': key } })
+
+  return {
+    wallet,
+    problem,
+    direction,
+    history,
+    loadBalance,
+    reload,
+
+    show(chosen: Direction) {
+      direction.value = chosen
+      return history.load()
+    },
+
+    /** From the bank into the wallet. @throws Problem */
+    async charge(amount: number) {
+      await charging.run({ amount }, (key, body) =>
+        answer(payApi.POST('/charges', { params: header(key), body })),
+      )
+      await reload()
+    },
+
+    /** From the wallet back to the bank. @throws Problem 409 when there is not enough */
+    async withdraw(amount: number) {
+      await withdrawing.run({ amount }, (key, body) =>
+        answer(payApi.POST('/withdrawals', { params: header(key), body })),
+      )
+      await reload()
+    },
+
+    /** To another member. @throws Problem 404 without such a member, 409 when there is not enough */
+    async remit(request: RemittanceRequest) {
+      await remitting.run(request, (key, body) =>
+        answer(payApi.POST('/remittances', { params: header(key), body })),
+      )
+      await reload()
+    },
+  }
+})

@@ -1,0 +1,102 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { memberApi } from '@/api/clients'
+import { answer } from '@/api/problem'
+import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
+import { readClaims } from './access-tokens'
+import { toGrant, tokens } from './tokens'
+
+/** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
+const HINT = 'gonggu.session'
+
+/** `unreachable`: there is a session, but the server could not be asked yet. */
+export type SessionPhase = 'unknown' | 'in' | 'out' | 'unreachable'
+
+/** Who is signed in, and with which profile. */
+export const useSession = defineStore('session', () => {
+  const phase = ref<SessionPhase>('unknown')
+  const profile = ref<Profile | null>(null)
+  const signedIn = computed(() => phase.value === 'in')
+  let restoring: Promise<void> | undefined
+
+  function end() {
+    localStorage.removeItem(HINT)
+    profile.value = null
+    phase.value = 'out'
+  }
+
+  tokens.onEnd(end)
+  tokens.onGrant((grant) => {
+    const { sub } = readClaims(grant.accessToken)
+    // Somebody signed in, or another member did, in another tab: this one starts over as that member.
+    if (phase.value === 'out' || (profile.value && profile.value.id !== sub)) {
+      localStorage.setItem(HINT, '1')
+      void reload()
+    }
+  })
+
+  async function reload() {
+    try {
+      profile.value = await answer(memberApi.GET('/members/me'))
+      phase.value = 'in'
+    } catch (error) {
+      if (tokens.present === null) end()
+      else throw error
+    }
+  }
+
+  async function restoreOnce() {
+    if (localStorage.getItem(HINT) === null) {
+      phase.value = 'out'
+      return
+    }
+    try {
+      if ((await tokens.renew()) === null) end()
+      else await reload()
+    } catch {
+      phase.value = 'unreachable'
+    }
+  }
+
+  return {
+    phase,
+    profile,
+    signedIn,
+
+    /** Takes up the session of an earlier visit; asked once, and again only while unreachable. */
+    restore(): Promise<void> {
+      if (phase.value === 'in' || phase.value === 'out') return Promise.resolve()
+      restoring ??= restoreOnce().finally(() => {
+        restoring = undefined
+      })
+      return restoring
+    },
+
+    /** @throws Problem 401 when login and password do not belong together */
+    async signIn(login: string, password: string) {
+      const session = await answer(memberApi.POST('/sessions', { body: { login, password } }))
+      localStorage.setItem(HINT, '1')
+      tokens.begin(toGrant(session))
+      await reload()
+    },
+
+    /** @throws Problem 409 when e-mail or nickname are taken */
+    async signUp(request: SignUpRequest) {
+      await answer(memberApi.POST('/members', { body: request }))
+    },
+
+    /** Ends the session here, in all tabs and at the server; offline it ends here at least. */
+    async signOut() {
+      try {
+        await answer(memberApi.DELETE('/sessions/current'))
+      } finally {
+        tokens.end()
+      }
+    },
+
+    async moveTo(neighbourhood: Neighbourhood) {
+      await answer(memberApi.PUT('/members/me/neighbourhood', { body: neighbourhood }))
+      await reload()
+    },
+  }
+})

@@ -1,0 +1,26 @@
+import { reactive } from 'vue'
+
+export interface Toast {
+  id: number
+  text: string
+  tone: 'good' | 'bad'
+}
+
+/** How long a word stays: time to read it twice. */
+const STAY = 5000
+
+let made = 0
+
+/** Short words about what just happened, read out by screen readers. */
+export const toasts = reactive<Toast[]>([])
+
+export function toast(text: string, tone: Toast['tone'] = 'good') {
+  const id = ++made
+  toasts.push({ id, text, tone })
+  setTimeout(() => dismiss(id), STAY)
+}
+
+export function dismiss(id: number) {
+  const index = toasts.findIndex((known) => known.id === id)
+  if (index >= 0) toasts.splice(index, 1)
+}
