@@ -117,6 +117,9 @@ public final class ArchitectureRules {
           .areInterfaces()
           .and()
           .areNotAnnotations()
+          .and()
+          // To the compiler a package's description is an interface too.
+          .doNotHaveSimpleName("package-info")
           .should()
           .resideInAPackage("..domain..")
           .because("an interface is worth its name only where an adapter implements it")
