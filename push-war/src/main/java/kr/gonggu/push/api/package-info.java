@@ -1,0 +1,2 @@
+/** HTTP in: the inbox, and the stream for an open page. */
+package kr.gonggu.push.api;

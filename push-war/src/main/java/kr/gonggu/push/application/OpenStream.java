@@ -1,0 +1,97 @@
+package kr.gonggu.push.application;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import kr.gonggu.push.domain.Listener;
+import kr.gonggu.push.domain.Mailbox;
+import kr.gonggu.push.domain.Told;
+
+/**
+ * How far one client was told. The database is the queue: a client that takes nothing holds one
+ * part of the list in memory and no more.
+ */
+final class OpenStream {
+
+  private final Listener listener;
+  private UUID position;
+  private long unread = -1;
+  private boolean busy;
+  private boolean changed;
+  private boolean over;
+  private long busySince;
+
+  OpenStream(Listener listener, UUID position) {
+    this.listener = listener;
+    this.position = position;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  UUID memberId() {
+    return listener.memberId();
+  }
+
+  synchronized UUID position() {
+    return position;
+  }
+
+  /** Claims the right to send; who does not get it may be sure that the holder looks again. */
+  synchronized boolean begin() {
+    changed = busy;
+    if (busy || over) {
+      return false;
+    }
+    busy = true;
+    busySince = System.nanoTime();
+    return true;
+  }
+
+  /** Claims the right to send a heartbeat, which is nothing to be made up for. */
+  synchronized boolean beginBeat() {
+    return !busy && begin();
+  }
+
+  /**
+   * Gives the right back.
+   *
+   * @return whether something changed meanwhile
+   */
+  synchronized boolean done() {
+    busy = false;
+    return changed && !over;
+  }
+
+  synchronized void end() {
+    over = true;
+  }
+
+  /** Whether the client has not taken what it was sent for so long. */
+  synchronized boolean stuck(Duration patience) {
+    return busy && System.nanoTime() - busySince > patience.toNanos();
+  }
+
+  /**
+   * Sends what the client does not have.
+   *
+   * @return as {@link Listener#tell}; null when it has everything
+   */
+  synchronized CompletionStage<Void> tell(FollowInboxes.News next) {
+    List<Told> news =
+        next.news().stream()
+            .filter(told -> Mailbox.isAfter(told.notification().id(), position))
+            .toList();
+    if (news.isEmpty() && next.unread() == unread) {
+      return null;
+    }
+    if (!news.isEmpty()) {
+      position = news.get(news.size() - 1).notification().id();
+    }
+    Long count = next.unread() == unread ? null : next.unread();
+    unread = next.unread();
+    return listener.tell(news, count);
+  }
+}

@@ -1,0 +1,167 @@
+package kr.gonggu.push.domain;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One happening and who is told of it: the rules of this context.
+ *
+ * @param recipients who is told, each once and in the order of their ids; nobody is told of their
+ *     own doing
+ * @param kind what it is
+ * @param actor whose doing it was, or null
+ * @param facts what the sentence is made of
+ * @param target where it leads
+ * @param collapseKey what is announced to a member again under the same key, while the first is
+ *     unread, counts up there; null when each stands alone
+ * @param at when it happened, as exact as the database keeps it
+ */
+public record Announcement(
+    List<UUID> recipients,
+    NotificationKind kind,
+    Neighbour actor,
+    Facts facts,
+    Target target,
+    String collapseKey,
+    Instant at) {
+
+  /** Puts the recipients in order and the time to the microsecond. */
+  public Announcement {
+    UUID self = actor == null ? null : actor.id();
+    recipients =
+        recipients.stream()
+            .distinct()
+            .filter(member -> !member.equals(self))
+            // All announcements lock mailboxes in this order, so that no two block each other.
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * A member took shares of a deal: its host is told.
+   *
+   * @param amount what the shares cost, in won
+   * @param sharesTaken of the deal, with these
+   */
+  public static Announcement joined(
+      DealRef deal,
+      UUID hostId,
+      Neighbour member,
+      int quantity,
+      long amount,
+      int sharesTaken,
+      int shares,
+      Instant at) {
+    return new Announcement(
+        List.of(hostId),
+        NotificationKind.ENROLLMENT_CONFIRMED,
+        member,
+        Facts.ofEnrollment(deal, quantity, amount, sharesTaken, shares),
+        Target.deal(deal),
+        null,
+        at);
+  }
+
+  /**
+   * A member gave shares back: the host is told.
+   *
+   * @param amount what the shares would have cost, in won
+   * @param sharesTaken of the deal, without these
+   */
+  public static Announcement left(
+      DealRef deal,
+      UUID hostId,
+      Neighbour member,
+      int quantity,
+      long amount,
+      int sharesTaken,
+      int shares,
+      Instant at) {
+    return new Announcement(
+        List.of(hostId),
+        NotificationKind.ENROLLMENT_CANCELLED,
+        member,
+        Facts.ofEnrollment(deal, quantity, amount, sharesTaken, shares),
+        Target.deal(deal),
+        null,
+        at);
+  }
+
+  /** The last share is taken: host and participants are told. */
+  public static Announcement full(DealRef deal, UUID hostId, List<UUID> participants, Instant at) {
+    return ofDeal(
+        hostAnd(participants, hostId), NotificationKind.DEAL_FULL, deal, Facts.ofDeal(deal), at);
+  }
+
+  /** The host called the deal off: those who had shares are told, and why. */
+  public static Announcement cancelled(
+      DealRef deal, String reason, List<UUID> participants, Instant at) {
+    return ofDeal(
+        participants,
+        NotificationKind.DEAL_CANCELLED,
+        deal,
+        Facts.ofDeal(deal).because(reason),
+        at);
+  }
+
+  /** Nobody did it, the deadline came: host and participants are told. */
+  public static Announcement expired(
+      DealRef deal, UUID hostId, List<UUID> participants, Instant at) {
+    return ofDeal(
+        hostAnd(participants, hostId), NotificationKind.DEAL_EXPIRED, deal, Facts.ofDeal(deal), at);
+  }
+
+  /**
+   * Money came in: the receiver is told.
+   *
+   * @param amount won
+   * @param dealId what it is for, or null
+   * @param memo of the sender, or null
+   */
+  public static Announcement moneyReceived(
+      UUID transferId,
+      Neighbour sender,
+      UUID receiverId,
+      long amount,
+      UUID dealId,
+      String memo,
+      Instant at) {
+    return new Announcement(
+        List.of(receiverId),
+        NotificationKind.MONEY_RECEIVED,
+        sender,
+        Facts.ofMoney(amount, memo),
+        Target.transfer(transferId, dealId),
+        null,
+        at);
+  }
+
+  /** Somebody wrote in a deal's room: the others in it are told, once until they read it. */
+  public static Announcement messageSent(
+      DealRef deal, Neighbour sender, List<UUID> others, Instant at) {
+    return new Announcement(
+        others,
+        NotificationKind.CHAT_MESSAGE,
+        sender,
+        Facts.ofDeal(deal),
+        Target.room(deal),
+        NotificationKind.CHAT_MESSAGE + ":" + deal.id(),
+        at);
+  }
+
+  private static Announcement ofDeal(
+      List<UUID> recipients, NotificationKind kind, DealRef deal, Facts facts, Instant at) {
+    return new Announcement(recipients, kind, null, facts, Target.deal(deal), null, at);
+  }
+
+  private static List<UUID> hostAnd(List<UUID> participants, UUID hostId) {
+    List<UUID> all = new ArrayList<>(participants);
+    all.add(hostId);
+    return all;
+  }
+}

@@ -1,0 +1,21 @@
+package kr.gonggu.push.domain;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The mailboxes of all members. */
+public interface Mailboxes {
+
+  /**
+   * Locks mailboxes until the end of the transaction and makes those that are missing.
+   *
+   * @param members in the order in which everybody locks, see {@link Announcement#recipients()}
+   * @return one for each
+   */
+  List<Mailbox> lock(List<UUID> members);
+
+  /**
+   * Greatest id given out to a member, without a lock; {@link Mailbox#NONE} when there was none.
+   */
+  UUID lastId(UUID member);
+}

@@ -1,0 +1,11 @@
+package kr.gonggu.push.domain;
+
+/** The names of members. */
+public interface Members {
+
+  /** An event named a member; one who is known keeps the name that the member service told. */
+  void introduce(Neighbour member);
+
+  /** The member service told a name. */
+  void rename(Neighbour member);
+}

@@ -1,0 +1,111 @@
+package kr.gonggu.push.infrastructure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import kr.gonggu.lib.event.EventConsumer;
+import kr.gonggu.lib.event.IncomingEvent;
+import kr.gonggu.lib.service.ServiceRuntime;
+import kr.gonggu.push.application.Announce;
+import kr.gonggu.push.domain.Announcement;
+import kr.gonggu.push.domain.DealRef;
+import kr.gonggu.push.domain.Neighbour;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** What the deal service tells. */
+@ApplicationScoped
+public class DealEventsConsumer extends EventConsumer {
+
+  @Inject PushRuntime runtime;
+  @Inject Announce announce;
+
+  /** Of {@code EnrollmentConfirmed} and {@code EnrollmentCancelled}, what is told. */
+  public record Enrollment(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotNull UUID hostId,
+      @NotNull UUID memberId,
+      @NotBlank String memberNickname,
+      @Positive int quantity,
+      @PositiveOrZero long amount,
+      @PositiveOrZero int sharesTaken,
+      @Positive int shares) {
+
+    Announcement joined(Instant at) {
+      return Announcement.joined(
+          deal(), hostId, member(), quantity, amount, sharesTaken, shares, at);
+    }
+
+    Announcement left(Instant at) {
+      return Announcement.left(deal(), hostId, member(), quantity, amount, sharesTaken, shares, at);
+    }
+
+    private DealRef deal() {
+      return new DealRef(dealId, dealTitle);
+    }
+
+    private Neighbour member() {
+      return new Neighbour(memberId, memberNickname);
+    }
+  }
+
+  /** Of {@code DealFull} and {@code DealExpired}, what is told. */
+  public record DealMoved(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotNull UUID hostId,
+      @NotNull List<@NotNull UUID> memberIds) {
+
+    Announcement full(Instant at) {
+      return Announcement.full(new DealRef(dealId, dealTitle), hostId, memberIds, at);
+    }
+
+    Announcement expired(Instant at) {
+      return Announcement.expired(new DealRef(dealId, dealTitle), hostId, memberIds, at);
+    }
+  }
+
+  /** Of {@code DealCancelled}, what is told. */
+  public record DealCancelled(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotBlank String reason,
+      @NotNull List<@NotNull UUID> memberIds) {
+
+    Announcement announcement(Instant at) {
+      return Announcement.cancelled(new DealRef(dealId, dealTitle), reason, memberIds, at);
+    }
+  }
+
+  /** One message of the topic. */
+  @Incoming("push-deal-events-in")
+  public CompletionStage<Void> on(Message<String> message) {
+    return receive(message);
+  }
+
+  @Override
+  protected ServiceRuntime runtime() {
+    return runtime;
+  }
+
+  @Override
+  protected void handle(IncomingEvent event) {
+    Instant at = event.time();
+    switch (event.type()) {
+      case "EnrollmentConfirmed" -> announce.announce(event.data(Enrollment.class).joined(at));
+      case "EnrollmentCancelled" -> announce.announce(event.data(Enrollment.class).left(at));
+      case "DealFull" -> announce.announce(event.data(DealMoved.class).full(at));
+      case "DealExpired" -> announce.announce(event.data(DealMoved.class).expired(at));
+      case "DealCancelled" -> announce.announce(event.data(DealCancelled.class).announcement(at));
+      default -> {}
+    }
+  }
+}

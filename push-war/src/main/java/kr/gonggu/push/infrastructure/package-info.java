@@ -1,0 +1,2 @@
+/** Database, Kafka, Redis and the server's threads. */
+package kr.gonggu.push.infrastructure;
