@@ -28,12 +28,18 @@ public final class Contracts {
    * @param service {@code member}, {@code deal}, {@code pay}, {@code chat} or {@code push}
    */
   public static Contracts of(String service) {
-    return new Contracts(
-        Path.of(System.getProperty("gonggu.root"), service + "-war", "src", "main", "contracts"));
+    return in(Path.of(System.getProperty("gonggu.root")), service);
+  }
+
+  static Contracts in(Path root, String service) {
+    return new Contracts(root.resolve(service + "-war/src/main/contracts"));
   }
 
   /** The types this service publishes. */
   public List<String> types() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -44,6 +50,11 @@ public final class Contracts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The JSON schema of a type. */
+  public String schema(String type) {
+    return read(type + ".v1.schema.json");
   }
 
   /** The producer's sample of a type. */
@@ -59,7 +70,7 @@ public final class Contracts {
   public List<String> violations(String type, Object payload) {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(read(type + ".v1.schema.json"), InputFormat.JSON);
+            .getSchema(schema(type), InputFormat.JSON);
     String json = payload instanceof String text ? text : JSONB.toJson(payload);
     return schema
         .validate(

@@ -1,0 +1,4 @@
+package kr.gonggu.neighbour.domain;
+
+/** Another service's class. */
+public class Neighbour {}

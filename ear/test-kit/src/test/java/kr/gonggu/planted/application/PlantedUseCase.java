@@ -1,0 +1,4 @@
+package kr.gonggu.planted.application;
+
+/** Nothing wrong here. */
+public class PlantedUseCase {}
