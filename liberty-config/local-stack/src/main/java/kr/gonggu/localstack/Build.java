@@ -92,7 +92,7 @@ final class Build {
                   "-f",
                   root.resolve("pom.xml").toString(),
                   "package",
-                  "-DskipTests",
+                  "-Dmaven.test.skip=true",
                   "-Dspotless.check.skip=true",
                   "-Dmaven.repo.local=" + repository)
               .directory(root.toFile())
