@@ -191,10 +191,12 @@ public final class ServiceUnderTest {
             <server>
               <featureManager><feature>localConnector-1.0</feature></featureManager>
               <applicationMonitor updateTrigger="polled" pollingRate="200ms" dropinsEnabled="true"/>
+              <!-- Without both there is no verifier of tokens, and everybody is a stranger. -->
+              <keyStore id="defaultKeyStore" password="%s"/>
               <ltpa keysPassword="%s"/>
             </server>
             """
-                .formatted(UUID.randomUUID()));
+                .formatted(UUID.randomUUID(), UUID.randomUUID()));
         StringBuilder bootstrap = new StringBuilder();
         settings.forEach(
             (key, value) -> bootstrap.append(key).append('=').append(value).append('\n'));
