@@ -1,0 +1,169 @@
+package kr.gonggu.pay.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.function.Supplier;
+import kr.gonggu.lib.http.Idempotency;
+import kr.gonggu.lib.http.Problem;
+import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.pay.application.ChargeWallet;
+import kr.gonggu.pay.application.Receipt;
+import kr.gonggu.pay.application.RemitMoney;
+import kr.gonggu.pay.application.WithdrawMoney;
+import kr.gonggu.pay.domain.MoneyRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Money that a member moves. Each request happens once, however often it is sent. */
+@ApplicationScoped
+@Path("")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("member")
+@SecurityRequirement(name = "accessToken")
+@APIResponse(
+    responseCode = "400",
+    description =
+        "VALIDATION_FAILED, MALFORMED_JSON, IDEMPOTENCY_KEY_REQUIRED; for a remittance also"
+            + " REMITTANCE_TO_SELF, TRANSFER_LIMIT_EXCEEDED",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "401",
+    description = "UNAUTHENTICATED",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "409",
+    description =
+        "INSUFFICIENT_FUNDS; for a charge BANK_INSUFFICIENT_FUNDS, for a remittance also"
+            + " DAILY_LIMIT_EXCEEDED",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "422",
+    description = "IDEMPOTENCY_KEY_REUSED: the key belongs to a different request",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class TransfersResource {
+
+  private static final String KEY = "Idempotency-Key";
+
+  @Inject ChargeWallet chargeWallet;
+  @Inject WithdrawMoney withdrawMoney;
+  @Inject RemitMoney remitMoney;
+  @Inject Idempotency idempotency;
+
+  /** From the bank into the wallet. */
+  @POST
+  @Path("charges")
+  @Operation(operationId = "chargeWallet", summary = "Takes money from the bank into the wallet")
+  @APIResponseSchema(
+      value = ReceiptResponse.class,
+      responseCode = "201",
+      responseDescription = "The money is in the wallet")
+  public Response charge(
+      @HeaderParam(KEY)
+          @Parameter(required = true, description = "1 to 64 printable ASCII characters")
+          String key,
+      @NotNull @Valid AmountRequest request,
+      @Context SecurityContext security) {
+    SignedInMember member = SignedInMember.of(security);
+    return once(
+        member,
+        key,
+        "charge",
+        request,
+        () -> chargeWallet.charge(new MoneyRequest(member.id(), key, request.won())));
+  }
+
+  /** From the wallet back to the bank. */
+  @POST
+  @Path("withdrawals")
+  @Operation(operationId = "withdrawMoney", summary = "Returns money from the wallet to the bank")
+  @APIResponseSchema(
+      value = ReceiptResponse.class,
+      responseCode = "201",
+      responseDescription = "The money is in the bank")
+  public Response withdraw(
+      @HeaderParam(KEY)
+          @Parameter(required = true, description = "1 to 64 printable ASCII characters")
+          String key,
+      @NotNull @Valid AmountRequest request,
+      @Context SecurityContext security) {
+    SignedInMember member = SignedInMember.of(security);
+    return once(
+        member,
+        key,
+        "withdraw",
+        request,
+        () -> withdrawMoney.withdraw(new MoneyRequest(member.id(), key, request.won())));
+  }
+
+  /** To a neighbour. */
+  @POST
+  @Path("remittances")
+  @Operation(operationId = "remitMoney", summary = "Sends money to a neighbour")
+  @APIResponseSchema(
+      value = ReceiptResponse.class,
+      responseCode = "201",
+      responseDescription = "The neighbour has the money")
+  @APIResponse(
+      responseCode = "404",
+      description = "NO_SUCH_MEMBER",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response remit(
+      @HeaderParam(KEY)
+          @Parameter(required = true, description = "1 to 64 printable ASCII characters")
+          String key,
+      @NotNull @Valid RemittanceRequest request,
+      @Context SecurityContext security) {
+    SignedInMember member = SignedInMember.of(security);
+    return once(
+        member,
+        key,
+        "remit",
+        request,
+        () ->
+            remitMoney.remit(
+                new MoneyRequest(member.id(), key, request.won()),
+                request.remittance(member.nickname())));
+  }
+
+  private Response once(
+      SignedInMember member,
+      String key,
+      String operation,
+      Object request,
+      Supplier<Receipt> effect) {
+    ReceiptResponse receipt =
+        idempotency.once(
+            member.id(),
+            key,
+            operation,
+            request,
+            ReceiptResponse.class,
+            () -> ReceiptResponse.of(effect.get()));
+    return Response.status(Response.Status.CREATED).entity(receipt).build();
+  }
+}

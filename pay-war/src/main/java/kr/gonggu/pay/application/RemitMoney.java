@@ -1,0 +1,79 @@
+package kr.gonggu.pay.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kr.gonggu.lib.error.Refusal;
+import kr.gonggu.pay.domain.Account;
+import kr.gonggu.pay.domain.Booking;
+import kr.gonggu.pay.domain.Ledger;
+import kr.gonggu.pay.domain.Member;
+import kr.gonggu.pay.domain.Members;
+import kr.gonggu.pay.domain.MoneyRemitted;
+import kr.gonggu.pay.domain.MoneyRequest;
+import kr.gonggu.pay.domain.PayError;
+import kr.gonggu.pay.domain.PayEvents;
+import kr.gonggu.pay.domain.RemittanceLimits;
+import kr.gonggu.pay.domain.Transfer;
+
+/** A member sends money to another. */
+@ApplicationScoped
+public class RemitMoney {
+
+  @Inject Ledger ledger;
+  @Inject Members members;
+  @Inject OpenWallet openWallet;
+  @Inject PayEvents events;
+  @Inject RemittanceLimits limits;
+  @Inject Clock clock;
+
+  /**
+   * Moves the money at once.
+   *
+   * @throws Refusal {@code NO_SUCH_MEMBER}, {@code REMITTANCE_TO_SELF}, {@code INSUFFICIENT_FUNDS},
+   *     {@code TRANSFER_LIMIT_EXCEEDED}, {@code DAILY_LIMIT_EXCEEDED}; {@code VALIDATION_FAILED}
+   *     for less than 1 won
+   */
+  @Transactional
+  public Receipt remit(MoneyRequest request, Remittance remittance) {
+    Instant now = clock.instant();
+    Transfer transfer = Transfer.remittance(request, remittance.dealId(), remittance.memo(), now);
+    limits.checkTransfer(transfer.amount());
+    Member receiver = receiver(request.memberId(), remittance.toNickname());
+    // All that can be known before is asked before: under the locks others wait.
+    UUID from = openWallet.open(request.memberId());
+    UUID to = openWallet.open(receiver.id());
+    Map<UUID, Account> locked = ledger.lock(List.of(from, to));
+    Booking booking = transfer.book(locked.get(from), locked.get(to), now);
+    booking.from().countRemittance(transfer.amount(), limits.day(now), limits);
+    ledger.record(booking);
+    events.moneyRemitted(
+        new MoneyRemitted(
+            transfer.id(),
+            request.memberId(),
+            remittance.fromNickname(),
+            receiver.id(),
+            receiver.nickname(),
+            transfer.amount(),
+            transfer.dealId(),
+            transfer.memo(),
+            transfer.createdAt()));
+    return Receipt.of(transfer, booking.from(), receiver.nickname());
+  }
+
+  private Member receiver(UUID sender, String nickname) {
+    Member receiver =
+        members
+            .named(nickname)
+            .orElseThrow(() -> new Refusal(PayError.NO_SUCH_MEMBER, "Nobody is called like that."));
+    if (receiver.id().equals(sender)) {
+      throw Refusal.field(PayError.REMITTANCE_TO_SELF, "toNickname", "is your own nickname");
+    }
+    return receiver;
+  }
+}

@@ -1,0 +1,2 @@
+/** What can be done with money: one class per use case. */
+package kr.gonggu.pay.application;

@@ -1,0 +1,18 @@
+package kr.gonggu.pay.infrastructure;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebListener;
+import kr.gonggu.lib.service.ServiceLifecycle;
+import kr.gonggu.lib.service.ServiceRuntime;
+
+/** Starts and stops pay with its WAR. */
+@WebListener
+public class PayLifecycle extends ServiceLifecycle {
+
+  @Inject PayRuntime runtime;
+
+  @Override
+  protected ServiceRuntime runtime() {
+    return runtime;
+  }
+}

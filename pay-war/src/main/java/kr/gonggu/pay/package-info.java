@@ -1,0 +1,16 @@
+/**
+ * Pay: the members' wallets and the ledger behind them.
+ *
+ * <p>Money is in accounts and moves only by transfers. A transfer takes an amount from one account
+ * and gives it to another: two postings that sum to zero, never changed afterwards, each with the
+ * balance that it left behind. So the sum of all postings is zero at every moment, and an account's
+ * balance is the sum of its own; {@code GET /ledger/proof} shows both, and the constraints in
+ * {@code V1__ledger.sql} refuse whatever would make either untrue.
+ *
+ * <p>Amounts are whole won ({@code long}). What a member can spend is {@code balance - held}.
+ *
+ * <p>Events in: {@code MemberJoined} and {@code MemberChanged}, for the nicknames that money is
+ * sent to. Events out: {@code MoneyRemitted}, {@code WalletCharged} and {@code WalletWithdrawn},
+ * each in the commit that moves the money.
+ */
+package kr.gonggu.pay;
