@@ -1,0 +1,8 @@
+package kr.gonggu.chat.api;
+
+import jakarta.ws.rs.ext.Provider;
+import kr.gonggu.lib.http.HttpFeature;
+
+/** What every service's HTTP has in common. */
+@Provider
+public class ChatHttpFeature extends HttpFeature {}

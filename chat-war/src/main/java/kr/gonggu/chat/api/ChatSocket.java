@@ -1,0 +1,257 @@
+package kr.gonggu.chat.api;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import kr.gonggu.chat.application.Attendance;
+import kr.gonggu.chat.application.LiveRooms;
+import kr.gonggu.chat.application.PostMessages.Outcome;
+import kr.gonggu.chat.application.PostMessages.Post;
+import kr.gonggu.chat.application.ReadMarks;
+import kr.gonggu.chat.application.RedeemTicket;
+import kr.gonggu.chat.application.SendQueue;
+import kr.gonggu.chat.domain.Background;
+import kr.gonggu.chat.domain.ChatError;
+import kr.gonggu.chat.domain.Draft;
+import kr.gonggu.lib.error.CommonError;
+import kr.gonggu.lib.error.Refusal;
+
+/**
+ * The socket of contracts.md, "Chat": one text frame, one JSON object.
+ *
+ * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A
+ * connection without a good ticket gets an {@code error} frame and is closed with 1008. Frames of
+ * one connection are worked on in order, one at a time, never on the thread that reads the socket.
+ */
+@Dependent
+@ServerEndpoint(value = "/socket", configurator = SameOriginConfigurator.class)
+public class ChatSocket {
+
+  private static final Logger LOG = System.getLogger(ChatSocket.class.getName());
+
+  /** contracts.md, "Chat". */
+  private static final int MOST_BYTES = 16 * 1024;
+
+  /** Up to here too large a frame is answered; beyond it the container closes with 1009. */
+  private static final int CONTAINER_BYTES = 64 * 1024;
+
+  private static final int MOST_UNACKNOWLEDGED = 64;
+  private static final int MOST_FRAMES_WAITING = 256;
+  private static final Duration FIRST_WORD = Duration.ofSeconds(1);
+
+  /** Clients ping twice a minute; a line that is silent this long is dead. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  @Inject RedeemTicket redeemTicket;
+  @Inject LiveRooms liveRooms;
+  @Inject SendQueue sendQueue;
+  @Inject ReadMarks readMarks;
+  @Inject JsonFrames frames;
+  @Inject Background background;
+
+  private final Queue<Runnable> work = new ArrayDeque<>();
+  private final AtomicInteger unacknowledged = new AtomicInteger();
+  private boolean working;
+  private volatile SocketConnection connection;
+  private volatile Attendance attendance;
+  private volatile boolean closed;
+
+  /** Takes the ticket and lets the member's rooms be heard. */
+  @OnOpen
+  public void open(Session session) {
+    session.setMaxTextMessageBufferSize(CONTAINER_BYTES);
+    session.setMaxBinaryMessageBufferSize(CONTAINER_BYTES);
+    session.setMaxIdleTimeout(SILENCE.toMillis());
+    String ticket =
+        session.getRequestParameterMap().getOrDefault("ticket", List.of("")).stream()
+            .findFirst()
+            .orElse("");
+    inOrder(() -> enter(session, ticket));
+  }
+
+  private void enter(Session session, String ticket) {
+    try {
+      connection = new SocketConnection(session, redeemTicket.redeem(ticket), frames, background);
+      attendance = liveRooms.enter(connection);
+      if (closed) {
+        liveRooms.leave(attendance);
+      } else {
+        background.runAfter(FIRST_WORD, () -> liveRooms.release(attendance));
+      }
+    } catch (Refusal refusal) {
+      refuse(session, refusal);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Could not let a connection in", e);
+      refuse(session, new Refusal(CommonError.UNAVAILABLE, "Try again in a moment."));
+    }
+  }
+
+  private void refuse(Session session, Refusal refusal) {
+    SocketConnection refused = new SocketConnection(session, null, frames, background);
+    refused.close(
+        refusal.code() == CommonError.UNAVAILABLE
+            ? CloseCodes.TRY_AGAIN_LATER
+            : CloseCodes.VIOLATED_POLICY,
+        refusal.code().name(),
+        frames.error(refusal, null, null));
+  }
+
+  /** A frame from the client. */
+  @OnMessage(maxMessageSize = CONTAINER_BYTES)
+  public void text(String text) {
+    inOrder(() -> answer(text));
+  }
+
+  /** Binary frames have no meaning here. */
+  @OnMessage(maxMessageSize = CONTAINER_BYTES)
+  public void binary(ByteBuffer bytes) {
+    inOrder(
+        () -> {
+          if (attendance != null) {
+            connection.close(
+                CloseCodes.CANNOT_ACCEPT,
+                ChatError.TEXT_FRAMES_ONLY.name(),
+                frames.error(
+                    new Refusal(ChatError.TEXT_FRAMES_ONLY, "A frame is text: one JSON object."),
+                    null,
+                    null));
+          }
+        });
+  }
+
+  private void answer(String text) {
+    if (attendance == null) {
+      return;
+    }
+    UUID roomId = null;
+    String clientId = null;
+    try {
+      if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        throw new Refusal(ChatError.FRAME_TOO_LARGE, "A frame has at most 16 KiB.");
+      }
+      ClientFrame frame = ClientFrame.parse(text);
+      roomId = frame.roomIdOrNull();
+      clientId = frame.clientIdOrNull();
+      answer(frame);
+    } catch (Refusal refusal) {
+      connection.send(frames.error(refusal, roomId, clientId));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A frame of " + connection.memberId() + " failed", e);
+      Refusal refusal = new Refusal(CommonError.INTERNAL, "Something went wrong on our side.");
+      connection.send(frames.error(refusal, roomId, clientId));
+    }
+  }
+
+  private void answer(ClientFrame frame) {
+    switch (frame.type()) {
+      case "sync" -> liveRooms.sync(attendance, frame.rooms());
+      case "send" -> send(frame);
+      case "read" -> readMarks.mark(attendance, frame.roomId(), frame.seq());
+      case "typing" -> liveRooms.typing(attendance, frame.roomId());
+      case "ping" -> connection.send(frames.pong());
+      default ->
+          throw new Refusal(
+              ChatError.UNKNOWN_FRAME, "Known types are sync, send, read, typing and ping.");
+    }
+    if (!frame.type().equals("ping")) {
+      liveRooms.release(attendance);
+    }
+  }
+
+  private void send(ClientFrame frame) {
+    UUID roomId = frame.roomId();
+    Draft draft = new Draft(frame.clientId(), frame.text(), frame.imageId());
+    if (unacknowledged.incrementAndGet() > MOST_UNACKNOWLEDGED) {
+      unacknowledged.decrementAndGet();
+      throw new Refusal(
+          CommonError.TOO_MANY_REQUESTS,
+          "Wait for an ack: at most " + MOST_UNACKNOWLEDGED + " messages may be on their way.");
+    }
+    sendQueue.send(
+        roomId,
+        new Post(connection.memberId(), draft),
+        outcome -> {
+          unacknowledged.decrementAndGet();
+          connection.send(answer(roomId, draft.clientId(), outcome));
+        });
+  }
+
+  private String answer(UUID roomId, String clientId, Outcome outcome) {
+    return outcome.refusal() == null
+        ? frames.ack(roomId, clientId, outcome.receipt().seq(), outcome.receipt().at())
+        : frames.error(outcome.refusal(), roomId, clientId);
+  }
+
+  /** The line is broken or the client broke the protocol; {@link #close} follows. */
+  @OnError
+  public void failed(Throwable failure) {
+    LOG.log(Level.DEBUG, "A socket failed", failure);
+  }
+
+  /** The connection is gone. */
+  @OnClose
+  public void close(CloseReason reason) {
+    closed = true;
+    Attendance gone = attendance;
+    if (gone != null) {
+      connection.closed();
+      liveRooms.leave(gone);
+    }
+    synchronized (work) {
+      work.clear();
+    }
+  }
+
+  /** One after the other, on a thread with the service's context. */
+  private void inOrder(Runnable task) {
+    synchronized (work) {
+      if (closed) {
+        return;
+      }
+      if (work.size() >= MOST_FRAMES_WAITING) {
+        SocketConnection flooded = connection;
+        if (flooded != null) {
+          flooded.close(CloseCodes.VIOLATED_POLICY, "too many frames");
+        }
+        return;
+      }
+      work.add(task);
+      if (working) {
+        return;
+      }
+      working = true;
+    }
+    background.run(this::workThrough);
+  }
+
+  private void workThrough() {
+    while (true) {
+      Runnable task;
+      synchronized (work) {
+        task = work.poll();
+        if (task == null) {
+          working = false;
+          return;
+        }
+      }
+      task.run();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package kr.gonggu.chat.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import kr.gonggu.chat.domain.Members;
+import kr.gonggu.chat.domain.Membership;
+import kr.gonggu.chat.domain.Memberships;
+import kr.gonggu.chat.domain.Neighbour;
+import kr.gonggu.chat.domain.Room;
+import kr.gonggu.chat.domain.Rooms;
+
+/** A deal was opened: it gets its room, with the host in it. */
+@ApplicationScoped
+public class OpenRoom {
+
+  @Inject Rooms rooms;
+  @Inject Memberships memberships;
+  @Inject Members members;
+  @Inject Clock clock;
+
+  /**
+   * Opens the room; a deal that has one keeps it.
+   *
+   * @param dealId becomes the room's id
+   * @param title of the deal
+   * @param host who opened the deal
+   */
+  @Transactional
+  public void open(UUID dealId, String title, Neighbour host) {
+    if (rooms.find(dealId).isPresent()) {
+      return;
+    }
+    Instant now = Now.of(clock);
+    members.introduce(host);
+    Room room = Room.open(dealId, title, host.id(), now);
+    rooms.add(room);
+    memberships.add(Membership.ofHost(room, now));
+  }
+}

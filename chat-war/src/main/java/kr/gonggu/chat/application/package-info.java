@@ -1,0 +1,2 @@
+/** Use cases, one class each, and what is live. */
+package kr.gonggu.chat.application;

@@ -1,0 +1,22 @@
+package kr.gonggu.chat.domain;
+
+import java.util.UUID;
+
+/** One open connection of a member. Nothing here blocks. */
+public interface Listener {
+
+  /** Whose connection it is. */
+  UUID memberId();
+
+  /**
+   * Sends a frame after those before it. A connection that does not keep up is closed; what it
+   * missed it can ask for by number when it is back.
+   */
+  void send(String frame);
+
+  /** Runs the work, on some thread, when everything sent so far has left; never after a close. */
+  void whenDrained(Runnable work);
+
+  /** Says goodbye and closes, because this instance goes. */
+  void dismiss();
+}

@@ -1,0 +1,2 @@
+/** Database, Kafka and Redis behind the domain's ports. */
+package kr.gonggu.chat.infrastructure;
