@@ -1,8 +1,13 @@
 package kr.gonggu.localstack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,72 +15,78 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * One server as a child process: in a session of its own, so that a terminal's Ctrl-C reaches the
- * command alone and the children end in order; output in a log file; recorded in the data folder.
+ * One child: in a session of its own, so that a terminal's Ctrl-C reaches the command alone and the
+ * children end in order; output in a log file; recorded as long as it runs.
  */
 final class ChildProcess {
 
-  private static final boolean SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final int LAST_LINES = 5;
+  private static final int LAST_BYTES = 4096;
 
   private final String name;
-  private final Path records;
   private final Path log;
+  private final Path record;
   private final Process process;
   private volatile boolean stopping;
 
-  private ChildProcess(String name, Path records, Path log, Process process) {
+  private ChildProcess(String name, Path log, Path record, Process process) {
     this.name = name;
-    this.records = records;
     this.log = log;
+    this.record = record;
     this.process = process;
   }
 
-  /**
-   * Starts a server.
-   *
-   * @param name as it is shown
-   * @param data the stack's data folder: records in {@code run}, logs in {@code logs}
-   * @param command program and arguments
-   * @param environment added to this process's own
-   */
+  /** Use {@link Children#start}, which remembers what it started. */
   static ChildProcess start(
-      String name, Path data, List<String> command, Map<String, String> environment) {
+      String name, Path data, Path record, List<String> command, Map<String, String> environment)
+      throws IOException {
     Path log = data.resolve("logs").resolve(name + ".log");
-    Path records = data.resolve("run");
+    Files.createDirectories(log.getParent());
+    if (Files.exists(log)) {
+      // What the last run said before it crashed is worth a second look.
+      Files.move(
+          log, log.resolveSibling(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(inOwnSession(command))
+            .directory(data.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    ProcessRecord.of(process.toHandle()).write(record);
+    return new ChildProcess(name, log, record, process);
+  }
+
+  /** A command that a terminal's Ctrl-C does not reach; the process id stays the command's own. */
+  static List<String> inOwnSession(List<String> command) {
     List<String> line = new ArrayList<>();
-    if (SETSID) {
-      line.add("/usr/bin/setsid");
+    if (Files.isExecutable(SETSID)) {
+      line.add(SETSID.toString());
     } else {
       // Signals that are ignored stay ignored in what a shell becomes by exec (POSIX, sh, trap).
       line.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
     }
     line.addAll(command);
-    try {
-      Files.createDirectories(log.getParent());
-      ProcessBuilder builder =
-          new ProcessBuilder(line)
-              .directory(data.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      ProcessRecord.of(process.toHandle()).write(records, name);
-      return new ChildProcess(name, records, log, process);
-    } catch (IOException e) {
-      throw new StackException("%s could not be started (%s).".formatted(name, e.getMessage()), e);
-    }
+    return line;
   }
 
   String name() {
     return name;
   }
 
+  Path log() {
+    return log;
+  }
+
   boolean alive() {
     return process.isAlive();
   }
 
-  /** True when the server ended though nobody asked it to. */
+  /** True when the child ended though nobody asked it to. */
   boolean crashed() {
     return !stopping && !process.isAlive();
   }
@@ -85,7 +96,7 @@ final class ChildProcess {
   }
 
   /**
-   * Waits until the server answers.
+   * Waits until a server answers.
    *
    * @throws StackException when it ends before, or takes longer than it may
    */
@@ -97,30 +108,67 @@ final class ChildProcess {
       }
       if (System.nanoTime() > deadline) {
         throw new StackException(
-            "%s did not become ready within %d s; its log is %s."
-                .formatted(name, longest.toSeconds(), log));
+            "%s did not become ready within %d s; its log says what it waits for: %s%s"
+                .formatted(name, longest.toSeconds(), log, lastLines()));
       }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StackException(name + " was interrupted while it started.", e);
-      }
+      pause();
     }
   }
 
-  /** The sentence for a server that ended by itself. */
-  StackException crash() {
-    return new StackException(
-        "%s ended unexpectedly with status %d; the last lines of its log say why: %s%s"
-            .formatted(name, process.isAlive() ? -1 : process.exitValue(), log, tail()));
+  /**
+   * Waits until a tool has done its work and ended, and forgets it.
+   *
+   * @throws StackException when it fails, or takes longer than it may
+   */
+  void awaitSuccess(Duration longest) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (process.isAlive()) {
+      if (System.nanoTime() > deadline) {
+        stop();
+        throw new StackException(
+            "%s was not done within %d s; its log is %s."
+                .formatted(name, longest.toSeconds(), log));
+      }
+      pause();
+    }
+    if (process.exitValue() != 0) {
+      throw crash();
+    }
+    stop();
   }
 
-  private String tail() {
+  private void pause() {
     try {
-      List<String> lines = Files.readAllLines(log);
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException(name + " was interrupted while it started.", e);
+    }
+  }
+
+  /** The status a child ended with. */
+  int exitStatus() {
+    return process.exitValue();
+  }
+
+  /** The sentence for a child that ended by itself. */
+  StackException crash() {
+    return new StackException(
+        "%s ended unexpectedly with status %d: the last lines of %s say why, and running the command again goes on with the data as it is.%s"
+            .formatted(name, process.exitValue(), log, lastLines()));
+  }
+
+  private String lastLines() {
+    try (SeekableByteChannel file = Files.newByteChannel(log)) {
+      file.position(Math.max(0, file.size() - LAST_BYTES));
+      ByteBuffer end = ByteBuffer.allocate(LAST_BYTES);
+      while (end.hasRemaining() && file.read(end) >= 0) {
+        continue;
+      }
+      List<String> lines =
+          new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).lines().toList();
       return lines.stream()
-          .skip(Math.max(0, lines.size() - 5))
+          .skip(Math.max(0, lines.size() - LAST_LINES))
           .map(text -> "\n    " + text)
           .reduce("", String::concat);
     } catch (IOException e) {
@@ -128,10 +176,14 @@ final class ChildProcess {
     }
   }
 
-  /** Ends the server and waits until it has. */
+  /** Ends the child and waits until it has. */
   void stop() {
     stopping = true;
-    ProcessRecord.end(process.toHandle(), Duration.ofSeconds(30));
-    ProcessRecord.forget(records, name);
+    ProcessRecord.end(process.toHandle(), GRACE);
+    try {
+      Files.deleteIfExists(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

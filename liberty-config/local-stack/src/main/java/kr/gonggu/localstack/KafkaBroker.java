@@ -8,22 +8,27 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Kafka 4 as one KRaft node that is broker and controller. */
 public final class KafkaBroker implements StackServer {
 
   private final Software software;
+  private final Children children;
   private final Path data;
   private final int port;
   private final int controllerPort;
-  private ChildProcess process;
+  private volatile ChildProcess process;
+  private volatile String waitingFor = "";
 
-  KafkaBroker(Software software, Path data, int port, int controllerPort) {
+  KafkaBroker(Software software, Children children, Path data, int port, int controllerPort) {
     this.software = software;
+    this.children = children;
     this.data = data;
     this.port = port;
     this.controllerPort = controllerPort;
@@ -69,22 +74,23 @@ public final class KafkaBroker implements StackServer {
           num.network.threads=2
           num.io.threads=4
           log.cleaner.dedupe.buffer.size=8388608
-          controlled.shutdown.max.retries=1
+          controlled.shutdown.enable=false
           """
               .formatted(port, controllerPort, logs));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (!Files.isRegularFile(logs.resolve("meta.properties"))) {
-      format(settings, logs);
+      waitingFor = "Kafka's first files";
+      format(settings);
     }
+    waitingFor = "Kafka to answer";
     process =
-        ChildProcess.start(
-            name(), data, java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
+        children.start(name(), java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
     process.awaitReady(Duration.ofSeconds(90), this::answers);
   }
 
-  private void format(Path settings, Path logs) {
+  private void format(Path settings) {
     UUID random = UUID.randomUUID();
     String clusterId =
         Base64.getUrlEncoder()
@@ -94,10 +100,9 @@ public final class KafkaBroker implements StackServer {
                     .putLong(random.getMostSignificantBits())
                     .putLong(random.getLeastSignificantBits())
                     .array());
-    ChildProcess format =
-        ChildProcess.start(
+    children
+        .start(
             "kafka-format",
-            data,
             java(
                 "-Xmx128m",
                 "kafka.tools.StorageTool",
@@ -106,16 +111,13 @@ public final class KafkaBroker implements StackServer {
                 clusterId,
                 "-c",
                 settings.toString()),
-            Map.of());
-    format.awaitReady(
-        Duration.ofSeconds(60),
-        () -> !format.alive() && Files.isRegularFile(logs.resolve("meta.properties")));
-    format.stop();
+            Map.of())
+        .awaitSuccess(Duration.ofSeconds(60));
   }
 
   private List<String> java(String heap, String... arguments) {
     List<String> command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 Software.java(),
                 heap,
@@ -140,13 +142,19 @@ public final class KafkaBroker implements StackServer {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   @Override
-  public ChildProcess process() {
-    return process;
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(ChildProcess::alive).map(ChildProcess::pid);
   }
 }

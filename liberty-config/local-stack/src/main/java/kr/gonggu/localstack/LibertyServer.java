@@ -12,10 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,9 +31,11 @@ public final class LibertyServer implements StackServer {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
+  private static final Set<String> EVERY_ADDRESS = Set.of("*", "0.0.0.0", "::");
   private static final Pattern WAITING = Pattern.compile("\"waitingFor\"\\s*:\\s*\"([^\"]+)\"");
 
   private final Software software;
+  private final Children children;
   private final String name;
   private final Path data;
   private final Path configuration;
@@ -39,7 +44,7 @@ public final class LibertyServer implements StackServer {
   private final String heap;
   private final Map<String, String> environment;
   private volatile String waitingFor = "the server itself";
-  private ChildProcess process;
+  private volatile ChildProcess process;
 
   /**
    * @param software where Liberty is
@@ -61,7 +66,30 @@ public final class LibertyServer implements StackServer {
       int port,
       String heap,
       Map<String, String> environment) {
+    this(
+        software,
+        new Children(data),
+        name,
+        data,
+        configuration,
+        deployable,
+        port,
+        heap,
+        environment);
+  }
+
+  LibertyServer(
+      Software software,
+      Children children,
+      String name,
+      Path data,
+      Path configuration,
+      Path deployable,
+      int port,
+      String heap,
+      Map<String, String> environment) {
     this.software = software;
+    this.children = children;
     this.name = name;
     this.data = data.toAbsolutePath();
     this.configuration = configuration;
@@ -81,14 +109,11 @@ public final class LibertyServer implements StackServer {
     return port;
   }
 
-  /** Address of the server, without a slash at the end. */
+  /** Address of the server on this machine, without a slash at the end. */
   public URI baseUri() {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  /** What the server's readiness waits for right now, for a person. */
-  public String waitingFor() {
-    return waitingFor;
+    String host = environment.getOrDefault("GONGGU_HTTP_HOST", "127.0.0.1");
+    return URI.create(
+        "http://" + (EVERY_ADDRESS.contains(host) ? "127.0.0.1" : host) + ":" + port);
   }
 
   @Override
@@ -110,7 +135,7 @@ public final class LibertyServer implements StackServer {
     all.put("GONGGU_HTTP_PORT", Integer.toString(port));
     all.putIfAbsent("GONGGU_HTTP_HOST", "127.0.0.1");
     all.put("keystore_password", random());
-    process = ChildProcess.start(name, data, command(), all);
+    process = children.start(name, command(), all);
     process.awaitReady(Duration.ofSeconds(240), this::ready);
   }
 
@@ -139,7 +164,7 @@ public final class LibertyServer implements StackServer {
           ? Files.readAllLines(options).stream()
               .map(String::strip)
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+              .flatMap(line -> Arrays.stream(line.split("\\s+")))
               .collect(Collectors.toList())
           : List.of();
     } catch (IOException e) {
@@ -192,13 +217,19 @@ public final class LibertyServer implements StackServer {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   @Override
-  public ChildProcess process() {
-    return process;
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(ChildProcess::alive).map(ChildProcess::pid);
   }
 }

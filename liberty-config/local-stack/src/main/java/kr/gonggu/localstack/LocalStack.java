@@ -19,28 +19,31 @@ import java.util.function.Consumer;
 /** MySQL, Kafka and Redis with one data folder. */
 public final class LocalStack implements AutoCloseable {
 
-  private final Path data;
+  private final Children children;
   private final MysqlServer mysql;
   private final KafkaBroker kafka;
   private final RedisServer redis;
 
   /**
+   * A stack of this JVM's own.
+   *
    * @param software where the programs are
    * @param data where everything lies that must survive
    */
   public LocalStack(Software software, Path data) {
-    this.data = data.toAbsolutePath();
-    Ports ports = new Ports(this.data.resolve("ports.properties"));
-    this.mysql = new MysqlServer(software, this.data, ports.of("mysql"));
-    this.kafka =
-        new KafkaBroker(software, this.data, ports.of("kafka"), ports.of("kafka-controller"));
-    this.redis = new RedisServer(software, this.data, ports.of("redis"));
-    ports.keep();
+    this(software, new Children(data), data);
   }
 
-  /** Ends what an earlier, killed run with this data folder left behind. */
-  static int endOrphans(Path data) {
-    return ProcessRecord.endAll(data.toAbsolutePath().resolve("run"));
+  LocalStack(Software software, Children children, Path data) {
+    Path folder = data.toAbsolutePath();
+    this.children = children;
+    Ports ports = new Ports(folder.resolve("ports.properties"));
+    this.mysql = new MysqlServer(software, children, folder, ports.of("mysql"));
+    this.kafka =
+        new KafkaBroker(
+            software, children, folder, ports.of("kafka"), ports.of("kafka-controller"));
+    this.redis = new RedisServer(software, children, folder, ports.of("redis"));
+    ports.keep();
   }
 
   /** The database. */
@@ -68,24 +71,29 @@ public final class LocalStack implements AutoCloseable {
    *
    * @param started told of each server that answers
    */
-  void start(List<StackServer> servers, Consumer<StackServer> started) {
-
+  void start(List<? extends StackServer> servers, Consumer<StackServer> started) {
     List<CompletableFuture<Void>> starting = new ArrayList<>();
+    CompletableFuture<Void> failed = new CompletableFuture<>();
     for (StackServer server : servers) {
-      starting.add(
+      CompletableFuture<Void> start =
           CompletableFuture.runAsync(
               () -> {
                 server.start();
                 started.accept(server);
               },
-              task -> {
-                Thread thread = new Thread(task, "start-" + server.name());
-                thread.setDaemon(true);
-                thread.start();
+              LocalStack::onThreadOfItsOwn);
+      starting.add(
+          start.whenComplete(
+              (done, failure) -> {
+                if (failure != null) {
+                  failed.completeExceptionally(failure);
+                }
               }));
     }
     try {
-      CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+      CompletableFuture.anyOf(
+              failed, CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)))
+          .join();
     } catch (CompletionException e) {
       close();
       throw e.getCause() instanceof StackException clear
@@ -94,12 +102,15 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** A server that ended though nobody asked it to. */
-  Optional<ChildProcess> crashed() {
-    return List.of(mysql, kafka, redis).stream()
-        .map(StackServer::process)
-        .filter(process -> process != null && process.crashed())
-        .findFirst();
+  private static void onThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "start-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A server that ended though nobody asked it to, as a sentence that says so. */
+  public Optional<StackException> crash() {
+    return children.crashed().map(ChildProcess::crash);
   }
 
   /** The environment that makes a service use these servers. */
@@ -116,12 +127,13 @@ public final class LocalStack implements AutoCloseable {
     return environment;
   }
 
-  /** Ends all in order: what writes before what is written to. */
+  /** Ends all, one after the other, and starts none any more. */
   @Override
   public void close() {
     kafka.stop();
     redis.stop();
     mysql.stop();
+    children.close();
   }
 
   /** Ports that stay the same from start to start while they are free. */

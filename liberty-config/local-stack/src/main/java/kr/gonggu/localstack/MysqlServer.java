@@ -8,12 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** MySQL 8 in the data folder, with a password that is made at first start. */
 public final class MysqlServer implements StackServer {
@@ -24,12 +25,15 @@ public final class MysqlServer implements StackServer {
   private static final int BUFFER_POOL_MIB = 128;
 
   private final Software software;
+  private final Children children;
   private final Path data;
   private final int port;
-  private ChildProcess process;
+  private volatile ChildProcess process;
+  private volatile String waitingFor = "";
 
-  MysqlServer(Software software, Path data, int port) {
+  MysqlServer(Software software, Children children, Path data, int port) {
     this.software = software;
+    this.children = children;
     this.data = data;
     this.port = port;
   }
@@ -51,17 +55,21 @@ public final class MysqlServer implements StackServer {
 
   @Override
   public void start() {
-    Software.makeExecutable(software.mysqld());
+    waitingFor = "MySQL's libraries";
+    Map<String, String> libraries = software.libraries();
     Path files = data.resolve("mysql");
     if (!Files.isDirectory(files)) {
-      initialise(files);
+      waitingFor = "MySQL's first files";
+      initialise(files, libraries);
     }
+    waitingFor = "MySQL to answer";
     List<String> command = command(files);
     command.addAll(
         List.of(
             "--port=" + port,
             "--bind-address=127.0.0.1",
             "--socket=" + socket(),
+            "--skip-name-resolve",
             "--mysqlx=OFF",
             "--pid-file=" + data.resolve("mysqld.pid"),
             "--init-file=" + accounts(),
@@ -77,26 +85,21 @@ public final class MysqlServer implements StackServer {
             "--ngram-token-size=2",
             "--max-connections=400",
             "--log-error-verbosity=2"));
-    process = ChildProcess.start(name(), data, command, software.libraries());
+    process = children.start(name(), command, libraries);
     process.awaitReady(Duration.ofSeconds(90), this::answers);
   }
 
-  private void initialise(Path files) {
+  /** Made under another name and moved when complete: a start that was cut off leaves nothing. */
+  private void initialise(Path files, Map<String, String> libraries) {
     Path part = data.resolve("mysql.part");
     Folders.delete(part);
     List<String> command = command(part);
     command.add("--initialize-insecure");
-    ChildProcess initialisation =
-        ChildProcess.start("mysql-init", data, command, software.libraries());
+    children.start("mysql-init", command, libraries).awaitSuccess(Duration.ofSeconds(180));
     try {
-      initialisation.awaitReady(
-          Duration.ofSeconds(120),
-          () -> !initialisation.alive() && Files.isDirectory(part.resolve("mysql")));
       Files.move(part, files, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      initialisation.stop();
     }
   }
 
@@ -130,21 +133,17 @@ public final class MysqlServer implements StackServer {
 
   /** A socket's path may be 107 bytes long at most (unix(7)), and a data folder's may be longer. */
   private Path socket() {
-    Path inData = data.resolve("run/mysql.sock");
+    Path inData = data.resolve("mysql.sock");
     return inData.toString().length() < 100
         ? inData
         : Path.of(System.getProperty("java.io.tmpdir"), "gonggu-mysql-" + port + ".sock");
   }
 
   private boolean answers() {
-    DriverManager.setLoginTimeout(2);
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:mysql://127.0.0.1:"
-                + port
-                + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=2000&socketTimeout=5000",
-            USER,
-            password())) {
+    String url =
+        "jdbc:mysql://127.0.0.1:%d/?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=2000&socketTimeout=5000"
+            .formatted(port);
+    try (Connection connection = MysqlLogin.connect(url, USER, password())) {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;
@@ -179,13 +178,19 @@ public final class MysqlServer implements StackServer {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   @Override
-  public ChildProcess process() {
-    return process;
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(ChildProcess::alive).map(ChildProcess::pid);
   }
 }

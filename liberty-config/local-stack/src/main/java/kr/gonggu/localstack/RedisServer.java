@@ -1,26 +1,28 @@
 package kr.gonggu.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Redis 6.2 with its append-only file in the data folder. */
 public final class RedisServer implements StackServer {
 
   private final Software software;
+  private final Children children;
   private final Path data;
   private final int port;
-  private ChildProcess process;
+  private volatile ChildProcess process;
+  private volatile String waitingFor = "";
 
-  RedisServer(Software software, Path data, int port) {
+  RedisServer(Software software, Children children, Path data, int port) {
     this.software = software;
+    this.children = children;
     this.data = data;
     this.port = port;
   }
@@ -37,16 +39,11 @@ public final class RedisServer implements StackServer {
 
   @Override
   public void start() {
-    Path files = data.resolve("redis");
-    try {
-      Files.createDirectories(files);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path files = Folders.create(data.resolve("redis"));
+    waitingFor = "Redis to answer";
     process =
-        ChildProcess.start(
+        children.start(
             name(),
-            data,
             List.of(
                 software.redis().toString(),
                 "--port",
@@ -77,13 +74,19 @@ public final class RedisServer implements StackServer {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   @Override
-  public ChildProcess process() {
-    return process;
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(ChildProcess::alive).map(ChildProcess::pid);
   }
 }

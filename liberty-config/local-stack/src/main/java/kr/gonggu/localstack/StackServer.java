@@ -1,5 +1,7 @@
 package kr.gonggu.localstack;
 
+import java.util.Optional;
+
 /** One of the servers that make up a stack. It may be stopped and started again on its port. */
 public sealed interface StackServer permits MysqlServer, KafkaBroker, RedisServer, LibertyServer {
 
@@ -16,9 +18,12 @@ public sealed interface StackServer permits MysqlServer, KafkaBroker, RedisServe
    */
   void start();
 
-  /** Ends the server and waits until it has. */
+  /** Ends the server and waits until it has; does nothing when it does not run. */
   void stop();
 
-  /** The running child, or null before the first start. */
-  ChildProcess process();
+  /** What starting waits for just now, for a person. */
+  String waitingFor();
+
+  /** Process id of the running server; nothing before the first start and after a stop. */
+  Optional<Long> pid();
 }

@@ -1,0 +1,37 @@
+package kr.gonggu.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import kr.gonggu.localstack.TestStack;
+import org.junit.jupiter.api.Test;
+
+/** The PWA's browser tests, against the EAR; their report lies in {@code pwa/target/playwright}. */
+class BrowserIT {
+
+  @Test
+  void theStoryHoldsInABrowser() throws IOException, InterruptedException {
+    Path pwa = TestStack.root().resolve("pwa");
+    ProcessBuilder builder =
+        new ProcessBuilder("npx", "--no-install", "playwright", "test")
+            .directory(pwa.toFile())
+            .inheritIO();
+    builder.environment().put("BASE_URL", RunningMarket.get().address().toString());
+    builder
+        .environment()
+        .put("PICTURES_DIR", TestStack.root().resolve("ear/target/pictures").toString());
+    builder.environment().put("CI", "true");
+    Process playwright = builder.start();
+
+    boolean ended = playwright.waitFor(20, TimeUnit.MINUTES);
+
+    if (!ended) {
+      playwright.descendants().forEach(ProcessHandle::destroy);
+      playwright.destroy();
+    }
+    assertThat(ended).as("the browser tests end").isTrue();
+    assertThat(playwright.exitValue()).as("see pwa/target/playwright").isZero();
+  }
+}

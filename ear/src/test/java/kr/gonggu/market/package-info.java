@@ -1,0 +1,2 @@
+/** The whole market as one EAR, as a member and as an operator meet it. */
+package kr.gonggu.market;
