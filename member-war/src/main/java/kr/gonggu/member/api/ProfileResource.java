@@ -1,0 +1,136 @@
+package kr.gonggu.member.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.UUID;
+import kr.gonggu.lib.http.Problem;
+import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.member.application.ChangePassword;
+import kr.gonggu.member.application.ChangeProfile;
+import kr.gonggu.member.application.ChooseKeywords;
+import kr.gonggu.member.application.ChooseNeighbourhood;
+import kr.gonggu.member.application.ViewMember;
+import kr.gonggu.member.domain.Keywords;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The signed-in member's own account. */
+@Path("/members/me")
+@RequestScoped
+@RolesAllowed("member")
+@SecurityRequirement(name = "accessToken")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+@APIResponse(
+    responseCode = "default",
+    description = "Any refusal, by its code",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class ProfileResource {
+
+  @Inject ViewMember viewMember;
+  @Inject ChangeProfile changeProfile;
+  @Inject ChangePassword changePassword;
+  @Inject ChooseNeighbourhood chooseNeighbourhood;
+  @Inject ChooseKeywords chooseKeywords;
+  @Context SecurityContext security;
+
+  /** My account. */
+  @GET
+  @Operation(operationId = "viewProfile", summary = "My account")
+  @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  public ProfileResponse view() {
+    return ProfileResponse.of(viewMember.view(me()));
+  }
+
+  /** Another nickname, another e-mail address. */
+  @PATCH
+  @Operation(
+      operationId = "changeProfile",
+      summary = "Take another nickname or e-mail address",
+      description = "Another e-mail address needs the password.")
+  @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  @APIResponse(responseCode = "403", description = "PASSWORD_WRONG")
+  @APIResponse(responseCode = "409", description = "EMAIL_TAKEN, NICKNAME_TAKEN")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_REQUESTS, see Retry-After")
+  public ProfileResponse change(
+      @RequestBody(required = true) @NotNull @Valid ChangeProfileRequest body) {
+    return ProfileResponse.of(
+        changeProfile.change(me(), body.nickname(), body.email(), body.password()));
+  }
+
+  /** Another password. */
+  @PUT
+  @Path("/password")
+  @Operation(
+      operationId = "changePassword",
+      summary = "Take another password",
+      description = "Ends every other session.")
+  @APIResponse(responseCode = "204", description = "From now on the new one counts")
+  @APIResponse(
+      responseCode = "400",
+      description = "VALIDATION_FAILED, PASSWORD_TOO_COMMON, MALFORMED_JSON")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  @APIResponse(responseCode = "403", description = "PASSWORD_WRONG")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_REQUESTS, see Retry-After")
+  public void changePassword(
+      @RequestBody(required = true) @NotNull @Valid ChangePasswordRequest body) {
+    changePassword.change(me(), OwnSession.of(security), body.current(), body.next());
+  }
+
+  /** Where I live. */
+  @PUT
+  @Path("/neighbourhood")
+  @Operation(operationId = "chooseNeighbourhood", summary = "Say where I live and how far I look")
+  @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  public ProfileResponse chooseNeighbourhood(
+      @RequestBody(required = true) @NotNull @Valid NeighbourhoodBody body) {
+    return ProfileResponse.of(chooseNeighbourhood.choose(me(), body.neighbourhood()));
+  }
+
+  /** What I want to be alerted for. */
+  @PUT
+  @Path("/keywords")
+  @Operation(
+      operationId = "chooseKeywords",
+      summary = "Say which words I want to be alerted for",
+      description = "Replaces those chosen before; at most 20 of at most 20 characters.")
+  @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  public ProfileResponse chooseKeywords(
+      @RequestBody(required = true) @NotNull @Size(max = 100)
+          List<@NotNull @Size(max = 200) String> words) {
+    return ProfileResponse.of(chooseKeywords.choose(me(), new Keywords(words)));
+  }
+
+  private UUID me() {
+    return SignedInMember.of(security).id();
+  }
+}
