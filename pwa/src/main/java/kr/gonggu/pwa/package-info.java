@@ -1,0 +1,2 @@
+/** Serves the PWA: its routes, its caching and its security headers. */
+package kr.gonggu.pwa;
