@@ -27,7 +27,8 @@ final class Build {
       Pattern.compile("(?:Error unpacking file:?|Failed to unpack) (\\S+\\.zip)");
   private static final Pattern NETWORK =
       Pattern.compile(
-          "Could not transfer artifact (\\S+)|Could not find artifact (\\S+)|Premature end of|UnknownHostException|Connect(?:ion)? (?:timed out|refused|reset)");
+          "Could not transfer artifact (\\S+)|Could not find artifact (\\S+)|Premature end"
+              + " of|UnknownHostException|Connect(?:ion)? (?:timed out|refused|reset)");
 
   private final Path root;
   private final Path log;
@@ -62,9 +63,9 @@ final class Build {
   boolean current() {
     try {
       return Files.isRegularFile(ear())
-          && new Software(root).complete()
+          && Software.isUnpacked(root)
           && Files.isRegularFile(stamp())
-          && Files.readString(stamp()).equals(Fingerprint.of(root));
+          && Files.readString(stamp()).equals(Fingerprint.ofSources(root));
     } catch (IOException e) {
       return false;
     }
@@ -81,7 +82,7 @@ final class Build {
    * @throws StackException with a sentence that says what to mend
    */
   void run() {
-    String fingerprint = Fingerprint.of(root);
+    String fingerprint = Fingerprint.ofSources(root);
     Deque<String> last = new ArrayDeque<>();
     try {
       Files.createDirectories(log.getParent());

@@ -30,6 +30,7 @@ final class ChildProcess {
   private final Path record;
   private final Process process;
   private volatile boolean stopping;
+  private boolean stopped;
 
   private ChildProcess(String name, Path log, Path record, Process process) {
     this.name = name;
@@ -176,8 +177,11 @@ final class ChildProcess {
     }
   }
 
-  /** Ends the child and waits until it has. */
-  void stop() {
+  /** Ends the child and waits until it has; does nothing when that was done before. */
+  synchronized void stop() {
+    if (stopped) {
+      return;
+    }
     stopping = true;
     ProcessRecord.end(process.toHandle(), GRACE);
     try {
@@ -185,5 +189,6 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    stopped = true;
   }
 }

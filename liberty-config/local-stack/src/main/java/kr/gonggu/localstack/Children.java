@@ -2,6 +2,7 @@ package kr.gonggu.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The child processes of this JVM with one data folder. Each is recorded in {@code
- * run/<this process>/<name>.pid}; the folder per owner keeps a run from touching what another,
- * later one has started, and tells orphans – children whose owner is gone – from the rest.
+ * The child processes of this JVM with one data folder. Each is recorded in {@code run/<this
+ * process>/<name>.pid}; the folder per owner keeps a run from touching what another, later one has
+ * started, and tells orphans – children whose owner is gone – from the rest.
  */
 final class Children implements AutoCloseable {
 
@@ -26,6 +27,7 @@ final class Children implements AutoCloseable {
   private final Path data;
   private final Path records;
   private final Deque<ChildProcess> started = new ArrayDeque<>();
+  private boolean watched;
   private boolean closed;
 
   /**
@@ -34,11 +36,6 @@ final class Children implements AutoCloseable {
   Children(Path data) {
     this.data = data.toAbsolutePath();
     this.records = runs(this.data).resolve(ownerName(ProcessRecord.self()));
-  }
-
-  /** Where this owner's children are recorded. */
-  Path records() {
-    return records;
   }
 
   /**
@@ -53,6 +50,10 @@ final class Children implements AutoCloseable {
       String name, List<String> command, Map<String, String> environment) {
     if (closed) {
       throw new StackException("%s is not started any more.".formatted(name));
+    }
+    if (!watched) {
+      Watchdog.start(records);
+      watched = true;
     }
     try {
       Files.createDirectories(records);
@@ -81,6 +82,9 @@ final class Children implements AutoCloseable {
     running.forEach(ChildProcess::stop);
     try {
       Files.deleteIfExists(records);
+    } catch (DirectoryNotEmptyException e) {
+      // Children that this process started elsewhere, with the same data folder.
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

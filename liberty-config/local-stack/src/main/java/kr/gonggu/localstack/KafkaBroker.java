@@ -1,6 +1,8 @@
 package kr.gonggu.localstack;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,10 +15,39 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 
 /** Kafka 4 as one KRaft node that is broker and controller. */
 public final class KafkaBroker implements StackServer {
+
+  /**
+   * Small, for one node. Controlled shutdown stays on, as it is by default: without it the next
+   * start waits until the controller has given up the broker's last session, which takes 9 s.
+   */
+  private static final String SETTINGS =
+      """
+      process.roles=broker,controller
+      node.id=1
+      controller.quorum.voters=1@127.0.0.1:%2$d
+      listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+      advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+      controller.listener.names=CONTROLLER
+      listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+      num.partitions=3
+      offsets.topic.num.partitions=5
+      offsets.topic.replication.factor=1
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      share.coordinator.state.topic.replication.factor=1
+      share.coordinator.state.topic.min.isr=1
+      group.initial.rebalance.delay.ms=0
+      log.retention.hours=168
+      log.segment.bytes=67108864
+      num.network.threads=2
+      num.io.threads=4
+      log.cleaner.dedupe.buffer.size=8388608
+      """;
 
   private final Software software;
   private final Children children;
@@ -34,6 +65,18 @@ public final class KafkaBroker implements StackServer {
     this.controllerPort = controllerPort;
   }
 
+  /**
+   * A broker of this JVM's own, for a test that takes it away.
+   *
+   * @param software where the programs are
+   * @param data its data folder
+   */
+  public static KafkaBroker in(Software software, Path data) {
+    Path folder = data.toAbsolutePath();
+    return new KafkaBroker(
+        software, new Children(folder), folder, FreePorts.next(), FreePorts.next());
+  }
+
   @Override
   public String name() {
     return "kafka";
@@ -48,38 +91,7 @@ public final class KafkaBroker implements StackServer {
   public void start() {
     Path settings = data.resolve("kafka.properties");
     Path logs = data.resolve("kafka");
-    try {
-      Files.createDirectories(data);
-      Files.writeString(
-          settings,
-          """
-          process.roles=broker,controller
-          node.id=1
-          controller.quorum.voters=1@127.0.0.1:%2$d
-          listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-          advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-          controller.listener.names=CONTROLLER
-          listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-          log.dirs=%3$s
-          num.partitions=3
-          offsets.topic.num.partitions=5
-          offsets.topic.replication.factor=1
-          transaction.state.log.replication.factor=1
-          transaction.state.log.min.isr=1
-          share.coordinator.state.topic.replication.factor=1
-          share.coordinator.state.topic.min.isr=1
-          group.initial.rebalance.delay.ms=0
-          log.retention.hours=168
-          log.segment.bytes=67108864
-          num.network.threads=2
-          num.io.threads=4
-          log.cleaner.dedupe.buffer.size=8388608
-          controlled.shutdown.enable=false
-          """
-              .formatted(port, controllerPort, logs));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(settings, logs);
     if (!Files.isRegularFile(logs.resolve("meta.properties"))) {
       waitingFor = "Kafka's first files";
       format(settings);
@@ -88,6 +100,21 @@ public final class KafkaBroker implements StackServer {
     process =
         children.start(name(), java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
     process.awaitReady(Duration.ofSeconds(90), this::answers);
+  }
+
+  /** Kafka reads the file as ISO 8859-1, which {@link Properties} escapes every other path to. */
+  private void write(Path settings, Path logs) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(SETTINGS.formatted(port, controllerPort)));
+      properties.setProperty("log.dirs", logs.toString());
+      Folders.create(data);
+      try (OutputStream out = Files.newOutputStream(settings)) {
+        properties.store(out, null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void format(Path settings) {

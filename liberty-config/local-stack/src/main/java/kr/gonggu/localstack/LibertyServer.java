@@ -112,8 +112,7 @@ public final class LibertyServer implements StackServer {
   /** Address of the server on this machine, without a slash at the end. */
   public URI baseUri() {
     String host = environment.getOrDefault("GONGGU_HTTP_HOST", "127.0.0.1");
-    return URI.create(
-        "http://" + (EVERY_ADDRESS.contains(host) ? "127.0.0.1" : host) + ":" + port);
+    return URI.create("http://" + (EVERY_ADDRESS.contains(host) ? "127.0.0.1" : host) + ":" + port);
   }
 
   @Override

@@ -107,7 +107,6 @@ public final class Market {
     }
     Software software = new Software(root);
     stack = new LocalStack(software, options.data());
-    watchdog();
     List<StackServer> servers = new ArrayList<>();
     options
         .mysql()
@@ -187,14 +186,11 @@ public final class Market {
     try {
       while (!ended.await(500, TimeUnit.MILLISECONDS)) {
         stack
-            .crashed()
+            .crash()
             .ifPresent(
-                child -> {
-                  throw child.crash();
+                crash -> {
+                  throw crash;
                 });
-        if (liberty.process().crashed()) {
-          throw liberty.process().crash();
-        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -301,7 +297,7 @@ public final class Market {
       if (lock == null) {
         throw inUse(data);
       }
-      int orphans = LocalStack.endOrphans(data);
+      int orphans = Children.endOrphans(data);
       if (orphans > 0) {
         console.say("  Ended %d process(es) that a killed run had left behind.".formatted(orphans));
       }
@@ -358,39 +354,6 @@ public final class Market {
       throw new StackException(
           "%s does not answer at %s:%d: start it there, or leave the option out and one is started for you."
               .formatted(name, host, port));
-    }
-  }
-
-  /**
-   * A tiny shell in a session of its own that ends the children, in order, when this process is
-   * gone without having done so – also after kill -9.
-   */
-  private void watchdog() {
-    String script =
-        """
-        while kill -0 %d 2>/dev/null; do sleep 1; done
-        for record in $(ls -t '%s'/*.pid 2>/dev/null); do
-          read -r pid started < "$record" || continue
-          kill "$pid" 2>/dev/null
-          for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do kill -0 "$pid" 2>/dev/null || break; sleep 1; done
-          kill -9 "$pid" 2>/dev/null
-          rm -f "$record"
-        done
-        """
-            .formatted(ProcessHandle.current().pid(), options.data().resolve("run"));
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      command.add("/usr/bin/setsid");
-    }
-    command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; " + script));
-    try {
-      new ProcessBuilder(command)
-          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      throw new StackException("/bin/sh could not be started.", e);
     }
   }
 }

@@ -106,6 +106,9 @@ record ProcessRecord(long pid, String birth) {
 
   /** Asks a process to end, makes it after the grace, and ends what it started with it. */
   static void end(ProcessHandle process, Duration grace) {
+    if (!process.isAlive()) {
+      return;
+    }
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroy();
     if (!waitFor(process, grace)) {

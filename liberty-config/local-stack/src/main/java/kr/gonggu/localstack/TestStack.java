@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  * the others join, and they end by themselves when the build does, however it ends.
  */
 public final class TestStack {
+
+  private static final String ENDPOINTS = "endpoints.properties";
+  private static final String OWNERS = "owners";
 
   private static TestStack joined;
 
@@ -105,73 +108,93 @@ public final class TestStack {
   }
 
   private static Properties join(Path root) {
-    Path folder = root.resolve("target").resolve("test-stack");
-    Path file = folder.resolve("endpoints.properties");
-    try {
-      Files.createDirectories(folder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        Properties known = lock.isValid() ? load(file) : new Properties();
-        if (keeper(known).isPresent()) {
-          return known;
-        }
+    Path folder = Folders.create(folder(root));
+    Path file = folder.resolve(ENDPOINTS);
+    try (FileChannel channel = lock(folder)) {
+      register(build(), folder);
+      Properties known = load(file);
+      if (keeper(known).isEmpty()) {
         startKeeper(root, folder, file);
-        return load(file);
+        known = load(file);
       }
+      return known;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static Path folder(Path root) {
+    return root.resolve("target").resolve("test-stack");
+  }
+
+  /** Held while a keeper is looked for and started, and while one ends; closing it releases. */
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.lock();
+    return channel;
+  }
+
+  /** Two builds may share a keeper, which then lives as long as the longer one. */
+  private static void register(ProcessHandle build, Path folder) {
+    ProcessRecord record = ProcessRecord.of(build);
+    record.write(Folders.create(folder.resolve(OWNERS)).resolve(record.pid() + ".pid"));
+  }
+
   private static void startKeeper(Path root, Path folder, Path file) throws IOException {
     Files.deleteIfExists(file);
     Path log = folder.resolve("keeper.log");
-    ProcessRecord owner = ProcessRecord.of(build());
     Process keeper =
         new ProcessBuilder(
-                Software.java(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Keeper.class.getName(),
-                root.toString(),
-                Long.toString(owner.pid()),
-                Long.toString(owner.started()))
+                ChildProcess.inOwnSession(
+                    List.of(
+                        Software.java(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        Keeper.class.getName(),
+                        root.toString())))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
     while (!Files.exists(file)) {
       if (!keeper.isAlive() || System.nanoTime() > deadline) {
+        keeper.destroy();
         throw new StackException(
             "The servers for the tests could not be started:\n" + Files.readString(log));
       }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StackException("Interrupted while the servers for the tests started.", e);
-      }
+      pause(50);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted while the servers for the tests started.", e);
     }
   }
 
   /**
-   * The build this JVM belongs to: the outermost Java process above it, which is Maven (or the IDE)
-   * and not the fork that runs the tests.
+   * The build this JVM belongs to: the nearest Java process above it, which is Maven when this is
+   * the fork that runs the tests; this JVM itself where there is none, as in an IDE on its own.
    */
   private static ProcessHandle build() {
-    ProcessHandle build = ProcessHandle.current();
-    for (Optional<ProcessHandle> parent = build.parent();
-        parent.isPresent();
-        parent = parent.get().parent()) {
-      if (parent.get().info().command().filter(command -> command.endsWith("java")).isPresent()) {
-        build = parent.get();
+    ProcessHandle self = ProcessHandle.current();
+    for (Optional<ProcessHandle> above = self.parent();
+        above.isPresent();
+        above = above.get().parent()) {
+      if (above.get().info().command().filter(command -> command.endsWith("java")).isPresent()) {
+        return above.get();
       }
     }
-    return build;
+    return self;
   }
 
   private static String classPath() {
@@ -191,12 +214,7 @@ public final class TestStack {
   }
 
   private static Optional<ProcessHandle> keeper(Properties endpoints) {
-    String pid = endpoints.getProperty("keeper.pid");
-    return pid == null
-        ? Optional.empty()
-        : new ProcessRecord(
-                Long.parseLong(pid), Long.parseLong(endpoints.getProperty("keeper.started")))
-            .find();
+    return ProcessRecord.parse(endpoints.getProperty("keeper", "")).flatMap(ProcessRecord::find);
   }
 
   private static Properties load(Path file) throws IOException {
@@ -209,41 +227,72 @@ public final class TestStack {
     return properties;
   }
 
-  /** The process that holds the servers and ends them with the build. */
+  /** The process that holds the servers and ends them when no build needs them any more. */
   static final class Keeper {
+
+    /** A field, since a channel that nothing refers to may be closed at any time. */
+    private static FileChannel ending;
 
     private Keeper() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    /**
+     * @param arguments the repository
+     */
+    public static void main(String[] arguments) throws IOException {
       Path root = Path.of(arguments[0]);
-      ProcessRecord owner =
-          new ProcessRecord(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
-      Path folder = root.resolve("target").resolve("test-stack");
+      Path folder = folder(root);
       Path data = folder.resolve("data");
-      LocalStack.endOrphans(data);
+      Children.endOrphans(data);
       Folders.delete(data);
-      LocalStack stack = new LocalStack(new Software(root), data);
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
+      Children children = new Children(data);
+      LocalStack stack = new LocalStack(new Software(root), children, data);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    folder.resolve(ENDPOINTS).toFile().delete();
+                    stack.close();
+                  },
+                  "end"));
       stack.start();
       publish(folder, stack);
-      while (owner.find().isPresent()) {
-        Thread.sleep(250);
+      while (true) {
+        while (owned(folder)) {
+          pause(250);
+        }
+        // A build that wants to join waits for the lock, and then starts a keeper of its own.
+        ending = lock(folder);
+        if (!owned(folder)) {
+          System.exit(0);
+        }
+        ending.close();
       }
-      Files.deleteIfExists(folder.resolve("endpoints.properties"));
-      System.exit(0);
+    }
+
+    private static boolean owned(Path folder) throws IOException {
+      boolean owned = false;
+      try (DirectoryStream<Path> owners =
+          Files.newDirectoryStream(folder.resolve(OWNERS), "*.pid")) {
+        for (Path owner : owners) {
+          if (ProcessRecord.read(owner).flatMap(ProcessRecord::find).isPresent()) {
+            owned = true;
+          } else {
+            Files.deleteIfExists(owner);
+          }
+        }
+      }
+      return owned;
     }
 
     private static void publish(Path folder, LocalStack stack) throws IOException {
       Properties endpoints = new Properties();
       stack.environment().forEach(endpoints::setProperty);
-      ProcessRecord self = ProcessRecord.of(ProcessHandle.current());
-      endpoints.setProperty("keeper.pid", Long.toString(self.pid()));
-      endpoints.setProperty("keeper.started", Long.toString(self.started()));
+      endpoints.setProperty("keeper", ProcessRecord.self().toString());
       Path part = folder.resolve("endpoints.part");
       try (Writer writer = Files.newBufferedWriter(part)) {
         endpoints.store(writer, null);
       }
-      Files.move(part, folder.resolve("endpoints.properties"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, folder.resolve(ENDPOINTS), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 }

@@ -18,8 +18,8 @@ final class Watchdog {
   private static final String SCRIPT =
       """
       trap '' INT HUP TERM
-      cd "$1" || exit 1
       read -r end
+      cd "$1" 2>/dev/null || exit 0
 
       birth() {
         [ -r /proc/self/stat ] || { kill -0 "$1" 2>/dev/null; return; }
@@ -42,7 +42,7 @@ final class Watchdog {
         fi
         rm -f "$record"
       done
-      cd / && rmdir "$1"
+      cd / && rmdir "$1" 2>/dev/null
       """;
 
   private Watchdog() {}
@@ -50,12 +50,10 @@ final class Watchdog {
   /**
    * Watches over this process's children until this process ends.
    *
-   * @param children whose records are read when it has ended
+   * @param records folder of the children's records, read when it has ended
    */
-  static void start(Children children) {
-    Path records = children.records();
+  static void start(Path records) {
     try {
-      Folders.create(records);
       new ProcessBuilder(
               ChildProcess.inOwnSession(
                   List.of("/bin/sh", "-c", SCRIPT, "gonggu-watchdog", records.toString())))
