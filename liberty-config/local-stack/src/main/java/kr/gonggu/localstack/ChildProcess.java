@@ -147,9 +147,14 @@ final class ChildProcess {
     }
   }
 
-  /** The status a child ended with. */
-  int exitStatus() {
-    return process.exitValue();
+  /** Waits until the child has ended, however long that takes; returns its status. */
+  int awaitEnd() {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException(name + " was interrupted.", e);
+    }
   }
 
   /** The sentence for a child that ended by itself. */

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,9 +15,8 @@ import java.util.function.Supplier;
 /** What the person at the terminal sees: one line per step with its seconds. */
 final class Console {
 
-  private static final int PROGRESS_SECONDS = 5;
-
   private final PrintStream out;
+  private final Duration patience;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -25,60 +25,62 @@ final class Console {
             return thread;
           });
 
+  /** The terminal itself: Maven wraps System.out, and the last words come after Maven's end. */
   Console() {
-    // Straight to the terminal: Maven wraps System.out, and the last words come after Maven's end.
-    this(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-  }
-
-  Console(PrintStream out) {
-    this.out = out;
-  }
-
-  /** Work that may take a while. */
-  interface Work<T> {
-    T run();
+    this(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        Duration.ofSeconds(5));
   }
 
   /**
-   * Runs a step; prints its line when it is done, and what it is doing every {@value
-   * #PROGRESS_SECONDS} seconds until then.
+   * @param patience how long a step may be silent
+   */
+  Console(PrintStream out, Duration patience) {
+    this.out = out;
+    this.patience = patience;
+  }
+
+  /**
+   * Runs a step; prints what it is doing as long as it runs, and its line when it is done.
    *
    * @param name of the step
    * @param doing what it does just now, or an empty text
    */
-  <T> T step(String name, Supplier<String> doing, Work<T> work) {
+  void step(String name, Supplier<String> doing, Runnable work) {
     long begin = System.nanoTime();
     ScheduledFuture<?> progress =
         timer.scheduleAtFixedRate(
-            () -> out.printf("    %s … %d s  %s%n", name, seconds(begin), doing.get()),
-            PROGRESS_SECONDS,
-            PROGRESS_SECONDS,
-            TimeUnit.SECONDS);
+            () -> progress(name, begin, doing),
+            patience.toMillis(),
+            patience.toMillis(),
+            TimeUnit.MILLISECONDS);
     try {
-      T result = work.run();
-      progress.cancel(false);
-      done(name, begin);
-      return result;
+      work.run();
     } finally {
       progress.cancel(false);
     }
+    done(name, begin);
+  }
+
+  private void progress(String name, long begin, Supplier<String> doing) {
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    say("    %s … %d s  %s".formatted(name, seconds, doing.get()).stripTrailing());
   }
 
   /** The line of a step that is done. */
   void done(String name, long beginNanos) {
-    out.printf(Locale.ROOT, "  ✓ %-42s %6.1f s%n", name, (System.nanoTime() - beginNanos) / 1e9);
+    double seconds = (System.nanoTime() - beginNanos) / 1e9;
+    say(String.format(Locale.ROOT, "  ✓ %-42s %6.1f s", name, seconds));
   }
 
+  /** One line as it is. */
   void say(String text) {
     out.println(text);
   }
 
+  /** The one sentence of a run that failed. */
   void fail(String sentence) {
-    out.println();
-    out.println("  ✗ " + sentence);
-  }
-
-  private static long seconds(long begin) {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    say("");
+    say("  ✗ " + sentence);
   }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /** MySQL, Kafka and Redis with one data folder. */
 public final class LocalStack implements AutoCloseable {
@@ -61,35 +59,34 @@ public final class LocalStack implements AutoCloseable {
     return redis;
   }
 
-  /** Starts all three at once; ends them again when one cannot start. */
+  /**
+   * Starts all three at once; ends them again when one cannot start.
+   *
+   * @throws StackException when one cannot start
+   */
   public void start() {
-    start(List.of(mysql, kafka, redis), server -> {});
+    start(List.of(mysql, kafka, redis));
   }
 
   /**
    * Starts some at once; ends them again when one cannot start.
    *
-   * @param started told of each server that answers
+   * @throws StackException when one cannot start
    */
-  void start(List<? extends StackServer> servers, Consumer<StackServer> started) {
-    List<CompletableFuture<Void>> starting = new ArrayList<>();
+  void start(List<? extends StackServer> servers) {
     CompletableFuture<Void> failed = new CompletableFuture<>();
-    for (StackServer server : servers) {
-      CompletableFuture<Void> start =
-          CompletableFuture.runAsync(
-              () -> {
-                server.start();
-                started.accept(server);
-              },
-              LocalStack::onThreadOfItsOwn);
-      starting.add(
-          start.whenComplete(
-              (done, failure) -> {
-                if (failure != null) {
-                  failed.completeExceptionally(failure);
-                }
-              }));
-    }
+    List<CompletableFuture<Void>> starting =
+        servers.stream()
+            .map(
+                server ->
+                    CompletableFuture.runAsync(server::start, LocalStack::onThreadOfItsOwn)
+                        .whenComplete(
+                            (done, failure) -> {
+                              if (failure != null) {
+                                failed.completeExceptionally(failure);
+                              }
+                            }))
+            .toList();
     try {
       CompletableFuture.anyOf(
               failed, CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)))

@@ -18,16 +18,15 @@ final class MavenLog {
       Pattern.compile("Downloading from \\S+: \\S+/([^/\\s]+)(?:\\s.*)?");
   private static final Pattern NETWORK =
       Pattern.compile(
-          "Could not transfer artifact (\\S+)|Could not find artifact (\\S+)|(\\S+) has not been"
-              + " downloaded from it before|Premature end of|UnknownHostException|Connect(?:ion)?"
-              + " (?:timed out|refused|reset)");
+          "Could not transfer|Could not find artifact|has not been downloaded from it"
+              + " before|Premature end of|UnknownHostException|Connect(?:ion)? (?:timed"
+              + " out|refused|reset)");
+  private static final Pattern CHECKSUM =
+      Pattern.compile("Checksum validation failed", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ARTIFACT = Pattern.compile("artifact (\\S+:\\S+)");
   private static final Pattern NPM_NETWORK =
       Pattern.compile(
-          "npm (?:ERR!|error) (?:code|network) (?:E(?:AI_AGAIN|NOTFOUND|CONN|TIMEDOUT)|request"
-              + " to)");
-  private static final Pattern CHECKSUM =
-      Pattern.compile(
-          "Checksum validation failed.*|.*checksum.*mismatch.*", Pattern.CASE_INSENSITIVE);
+          "npm (?:ERR!|error) (?:code|network) (?:EAI_AGAIN|ENOTFOUND|ECONN|ETIMEDOUT|request to)");
   private static final int SHOWN_ERRORS = 8;
 
   private MavenLog() {}
@@ -55,16 +54,15 @@ final class MavenLog {
   static StackException failure(Path log) {
     List<String> errors = lines(log).stream().filter(line -> line.startsWith("[ERROR]")).toList();
     for (String line : errors) {
-      Matcher network = NETWORK.matcher(line);
-      if (network.find() || CHECKSUM.matcher(line).find()) {
+      if (NETWORK.matcher(line).find() || CHECKSUM.matcher(line).find()) {
         return new StackException(
-            "A download failed%s: check the network, or the proxy or mirror in ~/.m2/settings.xml, and run the command again; what was complete is kept. (%s)"
-                .formatted(artifact(network), log));
+            "A download failed%s: check the network, or the proxy or mirror in ~/.m2/settings.xml, and run the command again; what was complete is kept (%s)."
+                .formatted(artifact(line), log));
       }
     }
     if (lines(log).stream().anyMatch(line -> NPM_NETWORK.matcher(line).find())) {
       return new StackException(
-          "A download of npm failed: check the network, or the proxy in ~/.npmrc, and run the command again. (%s)"
+          "A download of npm failed: check the network, or the proxy in ~/.npmrc, and run the command again (%s)."
               .formatted(log));
     }
     return new StackException(
@@ -78,20 +76,9 @@ final class MavenLog {
                     .collect(Collectors.joining())));
   }
 
-  private static String artifact(Matcher network) {
-    if (network.hitEnd() && network.groupCount() == 0) {
-      return "";
-    }
-    try {
-      for (int group = 1; group <= network.groupCount(); group++) {
-        if (network.group(group) != null) {
-          return " (" + network.group(group) + ")";
-        }
-      }
-    } catch (IllegalStateException noMatch) {
-      return "";
-    }
-    return "";
+  private static String artifact(String line) {
+    Matcher artifact = ARTIFACT.matcher(line);
+    return artifact.find() ? " (" + artifact.group(1) + ")" : "";
   }
 
   private static List<String> lines(Path log) {

@@ -7,95 +7,144 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the operator chose: {@code -Dname=value}, or the environment where a password should not
- * stand in a command line.
+ * What the operator chose: {@code -Dname=value}, or the environment with the names that the
+ * services themselves know, since a password should not stand in a command line.
  *
  * @param host address the market listens on
  * @param port its port
  * @param data data folder
  * @param fresh whether to begin with an empty market
- * @param mysql a server the operator runs, as {@code mysql://user:password@host:port}
- * @param kafka a broker the operator runs, as {@code host:port}
- * @param redis a server the operator runs, as {@code redis://host:port}
+ * @param mysql a server the operator runs
+ * @param kafka a broker the operator runs, as {@code host:port}, or several with commas
+ * @param redis a server the operator runs, as {@code redis://user:password@host:port}
  */
 record Options(
     String host,
     int port,
     Path data,
     boolean fresh,
-    Optional<URI> mysql,
+    Optional<OwnMysql> mysql,
     Optional<String> kafka,
-    Optional<String> redis) {
+    Optional<URI> redis) {
+
+  static final String MYSQL_FORM = "-Dmysql must look like mysql://user:password@host:port.";
+  static final String KAFKA_FORM = "-Dkafka must look like host:port.";
+  static final String REDIS_FORM = "-Dredis must look like redis://host:port.";
+  static final String PORT_FORM = "-Dport must be a number from 1 to 65535.";
 
   private static final int DEFAULT_PORT = 9080;
+  private static final int MYSQL_PORT = 3306;
+  private static final String DEFAULT_FOLDER = ".gonggu-market";
 
   /**
+   * Reads the options; a property wins over the environment.
+   *
    * @param property looks up a system property
    * @param environment the process's environment
-   * @throws StackException for a value that cannot be meant
+   * @throws StackException for a value that cannot be meant; it repeats none, since it may hold a
+   *     password
    */
   static Options of(UnaryOperator<String> property, Map<String, String> environment) {
     return new Options(
-        value(property, environment, "host", "GONGGU_HTTP_HOST").orElse("127.0.0.1"),
-        port(value(property, environment, "port", "GONGGU_HTTP_PORT")),
-        value(property, environment, "data", "GONGGU_DATA")
-            .map(Path::of)
-            .orElse(Path.of(property.apply("user.home"), ".gonggu-market"))
-            .toAbsolutePath()
-            .normalize(),
-        value(property, environment, "fresh", "GONGGU_FRESH")
-            .filter(text -> !text.equals("false"))
-            .isPresent(),
-        value(property, environment, "mysql", "GONGGU_MYSQL").map(Options::mysqlUri),
-        value(property, environment, "kafka", "GONGGU_KAFKA").map(Options::hostAndPort),
-        value(property, environment, "redis", "GONGGU_REDIS").map(Options::redisUri));
+        value(property, "host", environment, "GONGGU_HTTP_HOST").orElse("127.0.0.1"),
+        value(property, "port", environment, "GONGGU_HTTP_PORT")
+            .map(text -> port(text, PORT_FORM))
+            .orElse(DEFAULT_PORT),
+        folder(value(property, "data", environment, "GONGGU_DATA"), property.apply("user.home")),
+        flag(property.apply("fresh"), environment.get("GONGGU_FRESH")),
+        mysql(property.apply("mysql"), environment),
+        value(property, "kafka", environment, "GONGGU_KAFKA_BOOTSTRAP").map(Options::hostAndPort),
+        value(property, "redis", environment, "GONGGU_REDIS_URI").map(Options::redisUri));
+  }
+
+  /** Port of the Redis the operator runs. */
+  static int redisPort(URI redis) {
+    return redis.getPort() < 0 ? 6379 : redis.getPort();
   }
 
   private static Optional<String> value(
       UnaryOperator<String> property,
-      Map<String, String> environment,
       String name,
+      Map<String, String> environment,
       String variable) {
-    String value = property.apply(name);
-    return Optional.ofNullable(value == null ? environment.get(variable) : value)
-        .filter(text -> !text.isBlank() || name.equals("fresh"));
+    return given(property.apply(name)).or(() -> given(environment.get(variable)));
   }
 
-  private static int port(Optional<String> text) {
-    try {
-      int port = text.map(Integer::parseInt).orElse(DEFAULT_PORT);
+  private static Optional<String> given(String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /** {@code -Dfresh} alone means yes. */
+  private static boolean flag(String property, String variable) {
+    String text = property != null ? property : variable;
+    return text != null && !text.equalsIgnoreCase("false");
+  }
+
+  /** A shell leaves the tilde in {@code -Ddata=~/market} as it is. */
+  private static Path folder(Optional<String> text, String home) {
+    return text.map(path -> path.startsWith("~/") ? home + path.substring(1) : path)
+        .map(Path::of)
+        .orElse(Path.of(home, DEFAULT_FOLDER))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private static int port(String text, String form) {
+    if (text.matches("\\d{1,5}")) {
+      int port = Integer.parseInt(text);
       if (port > 0 && port < 65536) {
         return port;
       }
-    } catch (NumberFormatException e) {
-      // said below
     }
-    throw new StackException("-Dport must be a number from 1 to 65535.");
+    throw new StackException(form);
   }
 
-  private static URI mysqlUri(String text) {
-    URI uri = uri(text, "-Dmysql must look like mysql://user:password@host:port.");
-    if (!"mysql".equals(uri.getScheme())
-        || uri.getHost() == null
-        || uri.getUserInfo() == null
-        || !uri.getUserInfo().contains(":")) {
-      throw new StackException("-Dmysql must look like mysql://user:password@host:port.");
+  private static Optional<OwnMysql> mysql(String property, Map<String, String> environment) {
+    Optional<String> text = given(property);
+    if (text.isPresent()) {
+      return text.map(Options::mysqlUri);
+    }
+    return given(environment.get("GONGGU_MYSQL_HOST"))
+        .map(
+            host ->
+                new OwnMysql(
+                    host,
+                    given(environment.get("GONGGU_MYSQL_PORT"))
+                        .map(port -> port(port, "GONGGU_MYSQL_PORT must be a port number."))
+                        .orElse(MYSQL_PORT),
+                    given(environment.get("GONGGU_MYSQL_USER")).orElse(MysqlServer.USER),
+                    given(environment.get("GONGGU_MYSQL_PASSWORD")).orElse("")));
+  }
+
+  private static OwnMysql mysqlUri(String text) {
+    URI uri = uri(text, MYSQL_FORM);
+    String account = uri.getUserInfo();
+    if (!"mysql".equals(uri.getScheme()) || uri.getHost() == null || account == null) {
+      throw new StackException(MYSQL_FORM);
+    }
+    int colon = account.indexOf(':');
+    if (colon < 1) {
+      throw new StackException(MYSQL_FORM);
+    }
+    return new OwnMysql(
+        uri.getHost(),
+        uri.getPort() < 0 ? MYSQL_PORT : uri.getPort(),
+        account.substring(0, colon),
+        account.substring(colon + 1));
+  }
+
+  private static URI redisUri(String text) {
+    URI uri = uri(text, REDIS_FORM);
+    boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
+    if (!redis || uri.getHost() == null) {
+      throw new StackException(REDIS_FORM);
     }
     return uri;
   }
 
-  private static String redisUri(String text) {
-    String form = "-Dredis must look like redis://host:port.";
-    URI uri = uri(text, form);
-    if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().startsWith("redis")) {
-      throw new StackException(form);
-    }
-    return text;
-  }
-
   private static String hostAndPort(String text) {
     if (!text.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
-      throw new StackException("-Dkafka must look like host:port.");
+      throw new StackException(KAFKA_FORM);
     }
     return text;
   }
@@ -104,7 +153,6 @@ record Options(
     try {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
-      // The text may hold a password, so it is not repeated.
       throw new StackException(form);
     }
   }

@@ -87,7 +87,7 @@ public final class Software {
    *     else may use it
    */
   Software keptIn(Path folder) {
-    Path kept = folder.resolve(Fingerprint.of(home, PROGRAMS));
+    Path kept = folder.resolve(state());
     try {
       if (!Files.isDirectory(kept)) {
         Folders.delete(folder);
@@ -104,6 +104,15 @@ public final class Software {
       throw new UncheckedIOException(e);
     }
     return new Software(kept, true);
+  }
+
+  /** Whether {@link #keptIn} has nothing to do. */
+  boolean isKeptIn(Path folder) {
+    return Files.isDirectory(folder.resolve(state()));
+  }
+
+  private String state() {
+    return Fingerprint.of(home, PROGRAMS).substring(0, 16);
   }
 
   /** Open Liberty's install folder. */
