@@ -14,7 +14,9 @@ type Answer<Operation> = Operation extends { responses: infer Responses }
       [Status in keyof Responses]: Status extends 200 | 201 ? Json<Responses[Status]> : never
     }[keyof Responses]
   : never
-type Request<Operation> = Operation extends { requestBody: infer Body } ? Json<Body> : never
+type Request<Operation> = Operation extends { requestBody?: infer Body }
+  ? Json<NonNullable<Body>>
+  : never
 type Item<T> = T extends { items: (infer I)[] } ? I : never
 
 export type Profile = Answer<MemberPaths['/members/me']['get']>
