@@ -16,7 +16,13 @@ export function splitPrice(
   shares: number,
   hostShares: number,
 ): PriceSplit | undefined {
-  if (totalPrice === null || totalPrice < 1 || shares < 2 || hostShares < 0 || hostShares >= shares)
+  if (
+    totalPrice === null ||
+    totalPrice < shares ||
+    shares < 2 ||
+    hostShares < 0 ||
+    hostShares >= shares
+  )
     return undefined
   const pricePerShare = Math.floor(totalPrice / shares)
   const remainder = totalPrice - pricePerShare * shares

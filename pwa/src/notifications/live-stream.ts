@@ -80,6 +80,9 @@ export class LiveStream {
     })
     const decoder = new TextDecoder()
     const reader = body.getReader()
+    abort.signal.addEventListener('abort', () => {
+      void reader.cancel().catch(() => undefined)
+    })
     for (;;) {
       clearTimeout(this.silence)
       this.silence = setTimeout(() => abort.abort(), SILENCE)

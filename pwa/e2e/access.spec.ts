@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test'
+import { DESKTOP, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+test('a wrong password is said beside the field and signs nobody in', async ({ browser }, {
+  project,
+}) => {
+  const member = await Member.arrive(browser, '헷갈림', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.signOut()
+
+  await page.goto('/login')
+  await page.getByLabel('이메일 또는 별명').fill(member.nickname)
+  await page.getByLabel('비밀번호').fill('not the password')
+  await page.getByRole('button', { name: '로그인' }).click()
+
+  await expect(page.getByLabel('비밀번호')).toHaveAccessibleDescription(
+    '이메일(별명) 또는 비밀번호가 맞지 않아요.',
+  )
+  await expect(page).toHaveURL(/\/login/)
+  await picture(page, `${project.name}-20-wrong-password`)
+  await member.context.close()
+})
+
+test('who is not signed in comes back to where they were going', async ({ browser }, {
+  project,
+}) => {
+  const member = await Member.arrive(browser, '돌아옴', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.signOut()
+
+  await page.goto('/wallet')
+  await expect(page).toHaveURL(/\/login\?to=/)
+  await page.getByLabel('이메일 또는 별명').fill(member.email)
+  await page.getByLabel('비밀번호').fill(member.password)
+  await page.getByRole('button', { name: '로그인' }).click()
+  await expect(page).toHaveURL(/\/wallet$/)
+  await member.context.close()
+})
+
+test('a member stays signed in over a reload, and signing out reaches the other tab', async ({
+  browser,
+}, { project }) => {
+  const member = await Member.arrive(browser, '두탭', project.name === 'phone' ? PHONE : DESKTOP)
+  await member.signUp()
+  await member.page.reload()
+  await expect(member.page.getByRole('heading', { name: '어느 동네에 사세요?' })).toBeVisible()
+
+  const second = await member.context.newPage()
+  await second.goto('/me')
+  await expect(second.getByText(member.nickname)).toBeVisible()
+  await member.signOut()
+  await expect(second.getByRole('link', { name: '가입하기' })).toBeVisible()
+  await member.context.close()
+})
+
+test('a taken nickname is said beside the field', async ({ browser }, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const first = await Member.arrive(browser, '먼저', device)
+  await first.signUp()
+  const second = await Member.arrive(browser, '나중', device)
+  const { page } = second
+  await page.goto('/sign-up')
+  await page.getByLabel('이메일').fill(second.email)
+  await page.getByLabel('별명').fill(first.nickname)
+  await page.getByLabel('비밀번호').fill(second.password)
+  await page.getByRole('button', { name: '가입하고 시작하기' }).click()
+  await expect(page.getByLabel('별명')).toHaveAccessibleDescription(/다른 이웃이 쓰는 별명/)
+  await first.context.close()
+  await second.context.close()
+})

@@ -1,0 +1,87 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+}
+export const DESKTOP = { viewport: { width: 1280, height: 800 } }
+
+let made = 0
+
+/** A name that no earlier run used: the market under test may keep its data. */
+export function freshName(root: string): string {
+  made++
+  return `${root}_${Date.now().toString(36)}${made}`
+}
+
+/** Somebody with a browser of their own. */
+export class Member {
+  readonly nickname: string
+  readonly email: string
+  readonly password = 'sixteen mandarins'
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    root: string,
+  ) {
+    this.nickname = freshName(root)
+    this.email = `${freshName('neighbour')}@example.com`
+  }
+
+  static async arrive(
+    browser: Browser,
+    root: string,
+    device: typeof PHONE | typeof DESKTOP,
+  ): Promise<Member> {
+    const context = await browser.newContext(device)
+    const page = await context.newPage()
+    const member = new Member(context, page, root)
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) throw new Error(message.text())
+    })
+    return member
+  }
+
+  async signUp() {
+    const { page } = this
+    await page.goto('/')
+    await page.getByRole('link', { name: '가입하기' }).click()
+    await page.getByLabel('이메일').fill(this.email)
+    await page.getByLabel('별명').fill(this.nickname)
+    await page.getByLabel('비밀번호').fill(this.password)
+    await page.getByRole('button', { name: '가입하고 시작하기' }).click()
+    await expect(page.getByRole('heading', { name: '어느 동네에 사세요?' })).toBeVisible()
+  }
+
+  async signIn() {
+    const { page } = this
+    await page.goto('/login')
+    await page.getByLabel('이메일 또는 별명').fill(this.nickname)
+    await page.getByLabel('비밀번호').fill(this.password)
+    await page.getByRole('button', { name: '로그인' }).click()
+    await expect(page).toHaveURL(/\/home$/)
+  }
+
+  async signOut() {
+    const { page } = this
+    await page.goto('/me')
+    await page.getByRole('button', { name: '로그아웃' }).click()
+    await expect(page.getByRole('link', { name: '가입하기' })).toBeVisible()
+  }
+
+  /** Chooses a neighbourhood from the list, so that what is asserted does not hang on a drag. */
+  async moveTo(dong: string) {
+    const { page } = this
+    await page.goto('/neighbourhood')
+    await page.getByLabel('동네 고르기').selectOption({ label: dong })
+    await expect(page.getByLabel('동네 이름')).toHaveValue(dong)
+    await page.getByRole('button', { name: '이 동네로 정하기' }).click()
+    await expect(page.getByRole('heading', { name: `${dong} 공구` })).toBeVisible()
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { defineConfig, devices } from '@playwright/test'
+
+/**
+ * Drives a running market: `BASE_URL` says where. Needs no downloaded browser: a Chromium of the system
+ * (or `CHROME_PATH`) is used, else the one that comes through npm.
+ */
+const baseURL = process.env.BASE_URL ?? 'http://localhost:9080'
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+
+const SYSTEM = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+async function browser(): Promise<{ executablePath: string; args: string[] }> {
+  const found = SYSTEM.find((path) => path !== undefined && existsSync(path))
+  if (found !== undefined) return { executablePath: found, args: ARGS }
+  const { default: bundled } = await import('@sparticuz/chromium')
+  // Its single-process mode suits a function in a cloud, not two browsers side by side.
+  const own = bundled.args.filter(
+    (arg) => arg !== '--single-process' && !arg.startsWith('--headless'),
+  )
+  return { executablePath: await bundled.executablePath(), args: [...own, ...ARGS] }
+}
+
+const launchOptions = await browser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/playwright',
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['junit', { outputFile: 'target/playwright/junit.xml' }]],
+  use: {
+    baseURL,
+    launchOptions,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    // Mapo, Seoul: where the story happens.
+    geolocation: { latitude: 37.5534, longitude: 126.9199 },
+    permissions: ['geolocation'],
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+    },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+})
