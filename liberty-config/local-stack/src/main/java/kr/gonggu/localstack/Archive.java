@@ -2,6 +2,7 @@ package kr.gonggu.localstack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,14 +131,10 @@ record Archive(
   void verify(Path repository) {
     Path file = in(repository);
     String found;
-    try (InputStream in =
+    try (DigestInputStream in =
         new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      DigestInputStream digesting = (DigestInputStream) in;
-      byte[] buffer = new byte[1 << 16];
-      while (digesting.read(buffer) >= 0) {
-        continue;
-      }
-      found = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+      in.transferTo(OutputStream.nullOutputStream());
+      found = HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw new StackException(
           "The archive %s cannot be read (%s): delete it and run the command again."

@@ -2,7 +2,7 @@ package kr.gonggu.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,12 +167,8 @@ final class ChildProcess {
   private String lastLines() {
     try (SeekableByteChannel file = Files.newByteChannel(log)) {
       file.position(Math.max(0, file.size() - LAST_BYTES));
-      ByteBuffer end = ByteBuffer.allocate(LAST_BYTES);
-      while (end.hasRemaining() && file.read(end) >= 0) {
-        continue;
-      }
-      List<String> lines =
-          new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).lines().toList();
+      byte[] end = Channels.newInputStream(file).readNBytes(LAST_BYTES);
+      List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
       return lines.stream()
           .skip(Math.max(0, lines.size() - LAST_LINES))
           .map(text -> "\n    " + text)

@@ -135,7 +135,7 @@ public final class LibertyServer implements StackServer {
     all.putIfAbsent("GONGGU_HTTP_HOST", "127.0.0.1");
     all.put("keystore_password", random());
     process = children.start(name, command(), all);
-    process.awaitReady(Duration.ofSeconds(240), this::ready);
+    process.awaitReady(Duration.ofMinutes(4), this::ready);
   }
 
   private List<String> command() {

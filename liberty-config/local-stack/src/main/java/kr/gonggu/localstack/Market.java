@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Market {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Path root;
+  private final Maven maven;
   private final Options options;
   private final Console console;
   private DataFolder folder;
@@ -36,21 +38,29 @@ public final class Market {
   private volatile boolean ending;
   private boolean ended;
 
-  private Market(Path root, Options options, Console console) {
+  private Market(Path root, Maven maven, Options options, Console console) {
     this.root = root;
+    this.maven = maven;
     this.options = options;
     this.console = console;
   }
 
   /**
-   * @param arguments none; see README for {@code -D} options
+   * @param arguments {@code name=value}: the repository as {@code root} and what {@link Maven#of}
+   *     asks for; the operator's options are system properties and environment
    */
   public static void main(String[] arguments) {
     Console console = new Console();
     try {
       OwnClasses.loadAll();
-      Path root = Path.of(System.getProperty("gonggu.root", "")).toAbsolutePath();
-      new Market(root, Options.of(System::getProperty, System.getenv()), console).run();
+      Map<String, String> given =
+          Arrays.stream(arguments)
+              .map(argument -> argument.split("=", 2))
+              .filter(parts -> parts.length == 2 && !parts[1].isEmpty())
+              .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+      Path root = Path.of(given.getOrDefault("root", "")).toAbsolutePath();
+      Maven maven = Maven.of(name -> Optional.ofNullable(given.get(name)));
+      new Market(root, maven, Options.of(System::getProperty, System.getenv()), console).run();
     } catch (StackException e) {
       console.fail(e.getMessage());
       System.exit(1);
@@ -84,7 +94,7 @@ public final class Market {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     prepareFolder();
     checkPort();
-    Build build = new Build(root, Maven.of(System::getProperty), children, console);
+    Build build = new Build(root, maven, children, console);
     checkRoom(build);
     checkOwnServers();
     build.bringUpToDate();

@@ -1,11 +1,12 @@
 package kr.gonggu.localstack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The Maven that runs this command, for the work that is Maven's: with the same settings, local
@@ -19,26 +20,19 @@ import java.util.function.UnaryOperator;
 record Maven(Path program, Path repository, Optional<Path> settings, boolean offline) {
 
   /**
-   * As {@code liberty-config/local-stack/pom.xml} describes it.
+   * As the arguments of the command describe it, which {@code pom.xml} gives.
    *
-   * @param property looks up a system property
+   * @param argument looks up an argument by its name
    */
-  static Maven of(UnaryOperator<String> property) {
+  static Maven of(Function<String, Optional<String>> argument) {
     return new Maven(
-        value(property, "gonggu.maven.home")
-            .map(home -> Path.of(home, "bin", "mvn"))
-            .orElse(Path.of("mvn")),
-        value(property, "gonggu.maven.repository")
+        argument.apply("maven").map(home -> Path.of(home, "bin", "mvn")).orElse(Path.of("mvn")),
+        argument
+            .apply("repository")
             .map(Path::of)
-            .orElse(Path.of(property.apply("user.home"), ".m2", "repository")),
-        value(property, "gonggu.maven.settings").map(Path::of),
-        value(property, "gonggu.maven.offline").map(Boolean::parseBoolean).orElse(false));
-  }
-
-  /** A property that Maven could not fill stays as it stands in the pom. */
-  private static Optional<String> value(UnaryOperator<String> property, String name) {
-    return Optional.ofNullable(property.apply(name))
-        .filter(text -> !text.isBlank() && !text.startsWith("${"));
+            .orElse(Path.of(System.getProperty("user.home"), ".m2", "repository")),
+        argument.apply("settings").map(Path::of).filter(Files::isRegularFile),
+        argument.apply("offline").map(Boolean::parseBoolean).orElse(false));
   }
 
   /**

@@ -95,7 +95,7 @@ public final class MysqlServer implements StackServer {
     Folders.delete(part);
     List<String> command = command(part);
     command.add("--initialize-insecure");
-    children.start("mysql-init", command, libraries).awaitSuccess(Duration.ofSeconds(180));
+    children.start("mysql-init", command, libraries).awaitSuccess(Duration.ofMinutes(3));
     try {
       Files.move(part, files, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
