@@ -202,17 +202,24 @@ public final class OutboxRelay implements Runnable {
       return;
     }
     nextHousekeeping = now.plus(HOUSEKEEPING);
-    prune(connection, "DELETE FROM inbox WHERE received_at < ? LIMIT 10000", INBOX_RETENTION);
-    prune(
-        connection,
-        "DELETE FROM idempotency WHERE created_at < ? LIMIT 10000",
-        IDEMPOTENCY_RETENTION);
+    prune(connection, "inbox", "received_at", INBOX_RETENTION);
+    prune(connection, "idempotency", "created_at", IDEMPOTENCY_RETENTION);
   }
 
-  private static void prune(Connection connection, String statement, Duration retention)
+  /** A service that consumes nothing, or answers nothing once, lacks the table. */
+  private static void prune(Connection connection, String table, String column, Duration retention)
       throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(statement)) {
-      delete.setObject(1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
+    try (ResultSet found =
+        connection.getMetaData().getTables(connection.getCatalog(), null, table, null)) {
+      if (!found.next()) {
+        return;
+      }
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM " + table + " WHERE " + column + " < ? LIMIT 10000")) {
+      delete.setObject(
+          1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
       delete.executeUpdate();
     }
   }
