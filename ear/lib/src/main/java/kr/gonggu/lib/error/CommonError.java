@@ -4,6 +4,7 @@ package kr.gonggu.lib.error;
 public enum CommonError implements ErrorCode {
   VALIDATION_FAILED(Kind.INVALID, "A field is missing or not allowed"),
   MALFORMED_JSON(Kind.INVALID, "The body is not the JSON that is expected here"),
+  BAD_REQUEST(Kind.INVALID, "The request is not well formed"),
   IDEMPOTENCY_KEY_REQUIRED(Kind.INVALID, "This request needs an Idempotency-Key"),
   CURSOR_INVALID(Kind.INVALID, "The cursor does not belong to this list"),
   IMAGE_INVALID(Kind.INVALID, "This is not a picture that can be shown"),

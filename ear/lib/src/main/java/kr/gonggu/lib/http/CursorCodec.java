@@ -21,6 +21,7 @@ public final class CursorCodec {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int TAG_BYTES = 16;
+  private static final int MOST_KEY_BYTES = 0xFFFF;
 
   private final SecretKeySpec key;
 
@@ -39,14 +40,16 @@ public final class CursorCodec {
    * @param keys the last item's sort keys
    */
   public String encode(String purpose, List<String> keys) {
-    int size = keys.stream().mapToInt(k -> 2 + bytes(k).length).sum();
+    List<byte[]> texts = keys.stream().map(CursorCodec::bytes).toList();
+    int size = texts.stream().mapToInt(text -> Short.BYTES + text.length).sum();
     ByteBuffer payload = ByteBuffer.allocate(size);
-    for (String sortKey : keys) {
-      byte[] text = bytes(sortKey);
+    for (byte[] text : texts) {
+      if (text.length > MOST_KEY_BYTES) {
+        throw new IllegalArgumentException("A sort key has 65535 bytes at most");
+      }
       payload.putShort((short) text.length).put(text);
     }
-    byte[] tag = tag(purpose, payload.array());
-    byte[] all = Arrays.copyOf(tag, TAG_BYTES + size);
+    byte[] all = Arrays.copyOf(tag(purpose, payload.array()), TAG_BYTES + size);
     System.arraycopy(payload.array(), 0, all, TAG_BYTES, size);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
@@ -85,8 +88,11 @@ public final class CursorCodec {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      mac.update(bytes(purpose));
-      mac.update((byte) 0);
+      // A purpose holds what clients search for. Its length before it keeps them from moving the
+      // border between purpose and keys.
+      byte[] named = bytes(purpose);
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(named.length).array());
+      mac.update(named);
       return Arrays.copyOf(mac.doFinal(payload), TAG_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

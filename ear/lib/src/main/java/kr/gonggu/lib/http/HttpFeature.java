@@ -11,8 +11,10 @@ public class HttpFeature implements Feature {
     context.register(new ProblemMapper.Any());
     context.register(new ProblemMapper.Invalid());
     context.register(new ProblemMapper.Web());
+    context.register(new ProblemMapper.Processing());
     context.register(new ProblemMapper.Json());
     context.register(new RequestFilter());
+    context.register(new StrictJson());
     return true;
   }
 }

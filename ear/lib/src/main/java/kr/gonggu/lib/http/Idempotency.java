@@ -10,11 +10,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.ErrorCode;
 import kr.gonggu.lib.error.Refusal;
+import kr.gonggu.lib.error.Violation;
 import kr.gonggu.lib.event.TransientFailure;
 import kr.gonggu.lib.service.ServiceRuntime;
 
@@ -30,14 +29,23 @@ import kr.gonggu.lib.service.ServiceRuntime;
  * and given again for 24 hours, also to a twin that arrives at the same time (after the IETF draft
  * "The Idempotency-Key HTTP Header Field").
  *
- * <p>A refusal by a rule is an answer too and is given again; a failure of ours is none, and the
- * next attempt begins anew.
+ * <p>A refusal by a rule is an answer too and is given again. A failure of ours is none, nor is
+ * "sign in", "not so fast" or "later": the next attempt begins anew.
  */
 public final class Idempotency {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
-  private static final int ATTEMPTS = 10;
+  private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,64}");
+
+  /** As long as a client likes to wait; after that it is told to try again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Set<ErrorCode.Kind> NO_ANSWER =
+      Set.of(
+          ErrorCode.Kind.UNAUTHENTICATED,
+          ErrorCode.Kind.TOO_MANY_REQUESTS,
+          ErrorCode.Kind.INTERNAL,
+          ErrorCode.Kind.UNAVAILABLE);
 
   // Thread-safe by specification, and expensive to build.
   private static final Jsonb JSONB = JsonbBuilder.create();
@@ -59,7 +67,8 @@ public final class Idempotency {
 
   /**
    * Runs an effect once per member and key, in one transaction with its stored answer. Call it
-   * outside a transaction; use cases inside join it.
+   * outside a transaction; use cases inside join it. When the database chooses that transaction as
+   * the victim of a deadlock the effect is run again, so it must not reach outside the database.
    *
    * @param member who asks
    * @param key header {@code Idempotency-Key}, or null
@@ -78,142 +87,135 @@ public final class Idempotency {
       Object request,
       Class<T> answerType,
       Supplier<T> effect) {
-    if (key == null || !KEY.matcher(key).matches()) {
+    if (key == null || key.isBlank() || !KEY.matcher(key).matches()) {
       throw Refusal.field(
           CommonError.IDEMPOTENCY_KEY_REQUIRED,
           "Idempotency-Key",
           "must have 1 to 64 printable characters");
     }
-    String hash = hash(operation + "\n" + (request == null ? "" : JSONB.toJson(request)));
+    Claim claim = new Claim(member.toString(), key, hash(operation, request));
+    Outcome<T> outcome;
+    try {
+      outcome = withoutConflict(() -> again(claim, answerType, () -> answer(claim, effect)));
+    } catch (EffectRefused refused) {
+      if (NO_ANSWER.contains(refused.refusal.code().kind())) {
+        throw refused.refusal;
+      }
+      // The effect is rolled back, and the claim with it. What is stored first now – this refusal,
+      // or what a waiting twin got meanwhile – is the answer for all.
+      outcome =
+          withoutConflict(() -> again(claim, answerType, () -> refuse(claim, refused.refusal)));
+    }
+    if (outcome.refusal() != null) {
+      throw outcome.refusal();
+    }
+    return outcome.answer();
+  }
+
+  private <T> T withoutConflict(Supplier<T> work) {
+    Instant giveUp = Instant.now().plus(PATIENCE);
     for (int attempt = 1; ; attempt++) {
       try {
-        return runtime.callInTransaction(() -> claim(member, key, hash, answerType, effect));
-      } catch (EffectRefused refused) {
-        storeRefusal(member, key, hash, refused.refusal);
-        throw refused.refusal;
+        return runtime.callInTransaction(work);
       } catch (RuntimeException e) {
-        if (!TransientFailure.isLockConflict(e) || attempt == ATTEMPTS) {
+        if (!TransientFailure.isLockConflict(e) || Instant.now().isAfter(giveUp)) {
           throw e;
         }
-        runtime.pause(
-            Duration.ofMillis(ThreadLocalRandom.current().nextLong(5, 10L + 15L * attempt)));
+        if (runtime.pause(
+            Duration.ofMillis(ThreadLocalRandom.current().nextLong(5, 10L + 15L * attempt)))) {
+          throw e;
+        }
       }
     }
   }
 
-  private <T> T claim(
-      UUID member, String key, String hash, Class<T> answerType, Supplier<T> effect) {
-    // A twin that is at work holds this row until it commits, and this insert waits for it.
-    if (insert(member, key, hash) == 0) {
-      Object[] known = find(member, key);
-      if (known != null && !expired(toLocal(known[3]))) {
-        return again(known, hash, answerType);
-      }
-      delete(member, key);
-      insert(member, key, hash);
+  /** What is stored for the key, or what the first does. */
+  private <T> Outcome<T> again(Claim claim, Class<T> answerType, Supplier<Outcome<T>> first) {
+    claim(claim);
+    Object[] row = read(claim);
+    String answer = (String) row[1];
+    String refusal = (String) row[2];
+    if (answer == null && refusal == null) {
+      // Nobody else can see a claim without an answer: it is this transaction's own.
+      return first.get();
     }
+    if (!claim.hash().equals(row[0])) {
+      return new Outcome<>(
+          null,
+          new Refusal(
+              CommonError.IDEMPOTENCY_KEY_REUSED,
+              "This Idempotency-Key belongs to a different request: use a new one."));
+    }
+    return refusal == null
+        ? new Outcome<>(JSONB.fromJson(answer, answerType), null)
+        : new Outcome<>(null, JSONB.fromJson(refusal, StoredRefusal.class).refusal());
+  }
+
+  private <T> Outcome<T> answer(Claim claim, Supplier<T> effect) {
     T answer;
     try {
       answer = effect.get();
     } catch (Refusal refusal) {
       throw new EffectRefused(refusal);
     }
+    store("UPDATE idempotency SET answer = ?1", JSONB.toJson(answer), claim);
+    return new Outcome<>(answer, null);
+  }
+
+  private <T> Outcome<T> refuse(Claim claim, Refusal refusal) {
+    store("UPDATE idempotency SET refusal = ?1", JSONB.toJson(StoredRefusal.of(refusal)), claim);
+    return new Outcome<>(null, refusal);
+  }
+
+  /** Makes the row of the key this transaction's, after a twin at work has committed. */
+  private void claim(Claim claim) {
+    Timestamp now = Timestamp.from(clock.instant());
+    Timestamp forgotten = Timestamp.from(clock.instant().minus(REMEMBERED));
     entityManager
         .createNativeQuery(
-            "UPDATE idempotency SET answer = ?1 WHERE member_id = ?2 AND idempotency_key = ?3")
-        .setParameter(1, JSONB.toJson(answer))
-        .setParameter(2, member.toString())
-        .setParameter(3, key)
-        .executeUpdate();
-    return answer;
-  }
-
-  private static <T> T again(Object[] known, String hash, Class<T> answerType) {
-    if (!Objects.equals(known[0], hash)) {
-      throw new Refusal(
-          CommonError.IDEMPOTENCY_KEY_REUSED,
-          "This Idempotency-Key belongs to a different request: use a new one.");
-    }
-    if (known[2] != null) {
-      StoredRefusal stored = JSONB.fromJson((String) known[2], StoredRefusal.class);
-      throw new Refusal(
-          new StoredCode(stored.code(), ErrorCode.Kind.valueOf(stored.kind()), stored.title()),
-          stored.detail());
-    }
-    return JSONB.fromJson((String) known[1], answerType);
-  }
-
-  private void storeRefusal(UUID member, String key, String hash, Refusal refusal) {
-    if (refusal.code().kind() == ErrorCode.Kind.UNAVAILABLE
-        || refusal.code().kind() == ErrorCode.Kind.TOO_MANY_REQUESTS) {
-      return;
-    }
-    String json =
-        JSONB.toJson(
-            new StoredRefusal(
-                refusal.code().name(),
-                refusal.code().kind().name(),
-                refusal.code().title(),
-                refusal.getMessage()));
-    runtime.inTransaction(
-        () -> {
-          insert(member, key, hash);
-          entityManager
-              .createNativeQuery(
-                  "UPDATE idempotency SET refusal = ?1 WHERE member_id = ?2 AND idempotency_key ="
-                      + " ?3 AND request_hash = ?4 AND answer IS NULL")
-              .setParameter(1, json)
-              .setParameter(2, member.toString())
-              .setParameter(3, key)
-              .setParameter(4, hash)
-              .executeUpdate();
-        });
-  }
-
-  private int insert(UUID member, String key, String hash) {
-    return entityManager
-        .createNativeQuery(
-            "INSERT IGNORE INTO idempotency (member_id, idempotency_key, request_hash, created_at)"
-                + " VALUES (?1, ?2, ?3, ?4)")
-        .setParameter(1, member.toString())
-        .setParameter(2, key)
-        .setParameter(3, hash)
-        .setParameter(4, Timestamp.from(clock.instant()))
+            "INSERT INTO idempotency (member_id, idempotency_key, request_hash, created_at)"
+                + " VALUES (?1, ?2, ?3, ?4) ON DUPLICATE KEY UPDATE"
+                + " answer = IF(created_at < ?5, NULL, answer),"
+                + " refusal = IF(created_at < ?6, NULL, refusal),"
+                + " request_hash = IF(created_at < ?7, ?8, request_hash),"
+                // last, since the others look at it
+                + " created_at = IF(created_at < ?9, ?10, created_at)")
+        .setParameter(1, claim.member())
+        .setParameter(2, claim.key())
+        .setParameter(3, claim.hash())
+        .setParameter(4, now)
+        .setParameter(5, forgotten)
+        .setParameter(6, forgotten)
+        .setParameter(7, forgotten)
+        .setParameter(8, claim.hash())
+        .setParameter(9, forgotten)
+        .setParameter(10, now)
         .executeUpdate();
   }
 
-  private Object[] find(UUID member, String key) {
+  private Object[] read(Claim claim) {
     List<?> rows =
         entityManager
             .createNativeQuery(
-                "SELECT request_hash, answer, refusal, created_at FROM idempotency WHERE member_id"
-                    + " = ?1 AND idempotency_key = ?2")
-            .setParameter(1, member.toString())
-            .setParameter(2, key)
+                "SELECT request_hash, answer, refusal FROM idempotency"
+                    + " WHERE member_id = ?1 AND idempotency_key = ?2")
+            .setParameter(1, claim.member())
+            .setParameter(2, claim.key())
             .getResultList();
-    return rows.isEmpty() ? null : (Object[]) rows.get(0);
+    return (Object[]) rows.get(0);
   }
 
-  private void delete(UUID member, String key) {
+  private void store(String update, String json, Claim claim) {
     entityManager
-        .createNativeQuery("DELETE FROM idempotency WHERE member_id = ?1 AND idempotency_key = ?2")
-        .setParameter(1, member.toString())
-        .setParameter(2, key)
+        .createNativeQuery(update + " WHERE member_id = ?2 AND idempotency_key = ?3")
+        .setParameter(1, json)
+        .setParameter(2, claim.member())
+        .setParameter(3, claim.key())
         .executeUpdate();
   }
 
-  private boolean expired(LocalDateTime created) {
-    Instant since = created.toInstant(ZoneOffset.UTC);
-    return since.isBefore(clock.instant().minus(REMEMBERED));
-  }
-
-  private static LocalDateTime toLocal(Object column) {
-    return column instanceof Timestamp timestamp
-        ? LocalDateTime.ofInstant(timestamp.toInstant(), ZoneOffset.UTC)
-        : (LocalDateTime) column;
-  }
-
-  private static String hash(String text) {
+  private static String hash(String operation, Object request) {
+    String text = operation + "\n" + (request == null ? "" : JSONB.toJson(request));
     try {
       return HexFormat.of()
           .formatHex(
@@ -222,6 +224,10 @@ public final class Idempotency {
       throw new IllegalStateException(e);
     }
   }
+
+  private record Claim(String member, String key, String hash) {}
+
+  private record Outcome<T>(T answer, Refusal refusal) {}
 
   /** Tells a refusal of the effect from one of the key itself. */
   private static final class EffectRefused extends RuntimeException {
@@ -236,8 +242,26 @@ public final class Idempotency {
     }
   }
 
-  /** A refusal as it is stored. */
-  public record StoredRefusal(String code, String kind, String title, String detail) {}
+  /** A refusal as it is stored; public for JSON-B. */
+  public record StoredRefusal(
+      String code, String kind, String title, String detail, List<Violation> violations) {
+
+    static StoredRefusal of(Refusal refusal) {
+      return new StoredRefusal(
+          refusal.code().name(),
+          refusal.code().kind().name(),
+          refusal.code().title(),
+          refusal.getMessage(),
+          refusal.violations());
+    }
+
+    Refusal refusal() {
+      return new Refusal(
+          new StoredCode(code, ErrorCode.Kind.valueOf(kind), title),
+          detail,
+          violations == null ? List.of() : violations);
+    }
+  }
 
   private record StoredCode(String name, Kind kind, String title) implements ErrorCode {}
 }

@@ -2,7 +2,10 @@ package kr.gonggu.lib.http;
 
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
@@ -13,9 +16,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
  */
 class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
+  @Context HttpHeaders headers;
+
   @Override
   public Response toResponse(T thrown) {
-    return Problems.of(thrown);
+    return Problems.of(thrown, Occurrence.of(headers));
   }
 
   /** Everything that has no nearer mapper. */
@@ -26,6 +31,9 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
   /** Routing, negotiation, security. */
   static final class Web extends ProblemMapper<WebApplicationException> {}
+
+  /** Reading and writing of bodies. */
+  static final class Processing extends ProblemMapper<ProcessingException> {}
 
   /** Binding of bodies. */
   static final class Json extends ProblemMapper<JsonbException> {}

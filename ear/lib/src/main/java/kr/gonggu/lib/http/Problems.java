@@ -4,96 +4,283 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.ErrorCode;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.error.Violation;
 import kr.gonggu.lib.event.TransientFailure;
-import kr.gonggu.lib.trace.Trace;
+import kr.gonggu.lib.id.UuidV7;
 
-/** Turns whatever a request threw into the one problem that a client may see. */
+/**
+ * Turns whatever a request threw into the one problem that a client may see.
+ *
+ * <p>Titles and details are plain English for developers: the PWA speaks to people by {@code code}.
+ * Only what Bean Validation says about a field comes in the client's language.
+ */
 final class Problems {
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
   private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+  private static final String UNFIT = "has the wrong type or is not one of those allowed";
+
+  /** MySQL, ER_DUP_ENTRY. */
+  private static final int DUPLICATE_ENTRY = 1062;
 
   /** How Jakarta REST implementations name the parameter that did not convert. */
   private static final Pattern PARAMETER =
-      Pattern.compile("(?:Query|Path|Header|Cookie|Form|Matrix)Param\\(\"?(?:value=)?\"?([\\w-]+)");
+      Pattern.compile(
+          "(Query|Path|Header|Cookie|Form|Matrix)Param\\(\"?(?:value=)?\"?([^\\s\"()]+)");
 
   /** How JSON-B implementations name the property that did not bind. */
-  private static final Pattern PROPERTY = Pattern.compile("property '?\"?([\\w.]+)");
+  private static final Pattern PROPERTY = Pattern.compile("property '?\"?([\\w]+)");
 
   private Problems() {}
 
-  static Response of(Throwable thrown) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return response(
-            refusal.code(),
-            refusal.getMessage(),
-            refusal.violations(),
-            refusal.retryAfter().orElse(null));
+  static Response of(Throwable thrown, Occurrence occurrence) {
+    List<Throwable> chain = chain(thrown);
+    // Readers and transactions wrap what was thrown: a rule's no is a rule's no wherever it lies.
+    Optional<Refusal> refusal = first(chain, Refusal.class);
+    if (refusal.isPresent()) {
+      return refused(refusal.get(), occurrence);
+    }
+    Optional<ConstraintViolationException> invalid =
+        first(chain, ConstraintViolationException.class).filter(Violations::ofRequest);
+    if (invalid.isPresent()) {
+      return invalid(invalid.get(), occurrence);
+    }
+    if (isReading(chain)) {
+      Optional<Throwable> json =
+          first(chain, one -> one instanceof JsonbException || one instanceof JsonException);
+      if (json.isPresent()) {
+        return malformed(chain, occurrence);
       }
-      if (cause instanceof ConstraintViolationException invalid) {
-        return invalid(invalid);
-      }
-      if (cause instanceof OptimisticLockException) {
-        return response(
-            CommonError.VERSION_CONFLICT, "Somebody changed it meanwhile: read it again.");
-      }
-      if (cause instanceof JsonbException
-          || cause instanceof JsonException
-          || cause instanceof java.time.DateTimeException) {
-        return malformed(cause);
+      if (first(chain, IOException.class).isPresent()) {
+        return response(CommonError.BAD_REQUEST, "The body cannot be read.", occurrence);
       }
     }
-    if (TransientFailure.is(thrown)) {
-      LOG.log(Level.WARNING, "Something behind this service is down: {0}", thrown.toString());
+    if (first(chain, OptimisticLockException.class).isPresent()) {
       return response(
-          CommonError.UNAVAILABLE, "Please try again in a moment.", List.of(), TRY_AGAIN);
+          occurrence.conditional() ? CommonError.VERSION_CONFLICT : CommonError.CONFLICT,
+          "Somebody changed it meanwhile: read it again.",
+          occurrence);
+    }
+    if (chain.stream().anyMatch(Problems::isDuplicate)) {
+      // A rule of the database that the service did not put into words of its own.
+      LOG.log(Level.WARNING, "A duplicate came as far as the database", thrown);
+      return response(CommonError.CONFLICT, "Something like it exists already.", occurrence);
+    }
+    if (TransientFailure.is(thrown) || chain.stream().anyMatch(Problems::isUnreachable)) {
+      LOG.log(
+          Level.WARNING,
+          "Something behind this service is down, request {0}: {1}",
+          occurrence.requestId(),
+          chain.get(chain.size() - 1).toString());
+      return unavailable(occurrence);
+    }
+    Optional<String> parameter = unfitParameter(chain);
+    if (parameter.isPresent()) {
+      return response(
+          CommonError.VALIDATION_FAILED,
+          parameter.get() + ": " + UNFIT,
+          List.of(new Violation(parameter.get(), UNFIT)),
+          null,
+          occurrence);
     }
     if (thrown instanceof WebApplicationException web) {
-      return web(web);
+      return web(web, occurrence);
     }
-    if (thrown instanceof ProcessingException || thrown instanceof IllegalArgumentException) {
-      Matcher parameter = PARAMETER.matcher(String.valueOf(thrown.getMessage()));
-      if (parameter.find()) {
-        return badParameter(parameter.group(1));
+    return unexpected(thrown, occurrence);
+  }
+
+  /**
+   * The problem for a status that came without one.
+   *
+   * @param status 400–599
+   */
+  static Response ofStatus(int status, Occurrence occurrence) {
+    return switch (status) {
+      case 400 -> response(CommonError.BAD_REQUEST, "The request is not well formed.", occurrence);
+      case 401 -> response(CommonError.UNAUTHENTICATED, "Sign in first.", occurrence);
+      case 403 -> response(CommonError.FORBIDDEN, "This is not yours.", occurrence);
+      case 404 -> response(CommonError.NOT_FOUND, "There is nothing at this address.", occurrence);
+      case 405 ->
+          response(
+              CommonError.METHOD_NOT_ALLOWED,
+              "This address does not know that method.",
+              occurrence);
+      case 406 -> response(CommonError.NOT_ACCEPTABLE, "Ask for application/json.", occurrence);
+      case 409 ->
+          response(CommonError.CONFLICT, "The present state does not allow this.", occurrence);
+      case 412 ->
+          response(
+              CommonError.VERSION_CONFLICT,
+              "Somebody changed it meanwhile: read it again.",
+              occurrence);
+      case 413 -> response(CommonError.BODY_TOO_LARGE, "The body is too large.", occurrence);
+      case 415 ->
+          response(
+              CommonError.UNSUPPORTED_MEDIA_TYPE,
+              "This kind of body is not understood here.",
+              occurrence);
+      case 428 -> response(CommonError.VERSION_REQUIRED, "Send If-Match.", occurrence);
+      case 429 ->
+          response(
+              CommonError.TOO_MANY_REQUESTS,
+              "Please wait a moment.",
+              List.of(),
+              TRY_AGAIN,
+              occurrence);
+      case 503 -> unavailable(occurrence);
+      default ->
+          status < 500
+              ? response(
+                  CommonError.BAD_REQUEST,
+                  status,
+                  "The request cannot be answered.",
+                  List.of(),
+                  null,
+                  "urn:gonggu:request:" + occurrence.requestId())
+              : internal(status, "urn:gonggu:request:" + occurrence.requestId());
+    };
+  }
+
+  private static Response refused(Refusal refusal, Occurrence occurrence) {
+    LOG.log(
+        Level.DEBUG,
+        "Request {0} is refused: {1}, {2}",
+        occurrence.requestId(),
+        refusal.code().name(),
+        refusal.getMessage());
+    return response(
+        refusal.code(),
+        refusal.getMessage() == null ? refusal.code().title() : refusal.getMessage(),
+        refusal.violations(),
+        refusal.retryAfter().orElse(null),
+        occurrence);
+  }
+
+  private static Response invalid(ConstraintViolationException invalid, Occurrence occurrence) {
+    List<Violation> violations = Violations.of(invalid, occurrence.language());
+    return response(
+        CommonError.VALIDATION_FAILED,
+        violations.stream()
+            .map(violation -> violation.field() + ": " + violation.message())
+            .collect(Collectors.joining("; ")),
+        violations,
+        null,
+        occurrence);
+  }
+
+  /** What {@link JsonShape} left to JSON-B, which names each level of the way to the fault. */
+  private static Response malformed(List<Throwable> chain, Occurrence occurrence) {
+    if (first(chain, JsonParsingException.class).isPresent()) {
+      return response(CommonError.MALFORMED_JSON, "The body is not well-formed JSON.", occurrence);
+    }
+    List<String> path = new ArrayList<>();
+    for (Throwable one : chain) {
+      Matcher property = PROPERTY.matcher(String.valueOf(one.getMessage()));
+      if (one instanceof JsonbException && property.find()) {
+        path.add(property.group(1));
       }
     }
-    return unexpected(thrown);
-  }
-
-  static Response response(ErrorCode code, String detail) {
-    return response(code, detail, List.of(), null);
-  }
-
-  static Response response(
-      ErrorCode code, String detail, List<Violation> violations, Duration retryAfter) {
+    if (path.isEmpty()) {
+      return response(
+          CommonError.MALFORMED_JSON,
+          "The body does not have the form that is expected here.",
+          occurrence);
+    }
+    String field = String.join(".", path);
     return response(
-        code, detail, violations, retryAfter, "urn:gonggu:request:" + Trace.current().requestId());
+        CommonError.MALFORMED_JSON,
+        field + ": " + UNFIT,
+        List.of(new Violation(field, UNFIT)),
+        null,
+        occurrence);
+  }
+
+  /**
+   * The query, header or form parameter that did not convert. Jakarta REST answers 404 to some of
+   * them (section 3.2); but it is the client's input that is wrong, not the address.
+   */
+  private static Optional<String> unfitParameter(List<Throwable> chain) {
+    for (Throwable one : chain) {
+      Matcher parameter = PARAMETER.matcher(String.valueOf(one.getMessage()));
+      if (parameter.find()) {
+        return parameter.group(1).equals("Path")
+            ? Optional.empty()
+            : Optional.of(parameter.group(2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Response web(WebApplicationException web, Occurrence occurrence) {
+    int status = web.getResponse().getStatus();
+    if (status < 400) {
+      return web.getResponse();
+    }
+    if (status >= 500 && status != 503) {
+      return unexpected(web, occurrence);
+    }
+    Response.ResponseBuilder problem = Response.fromResponse(ofStatus(status, occurrence));
+    for (String header : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)) {
+      String value = web.getResponse().getHeaderString(header);
+      if (value != null) {
+        problem.header(header, null).header(header, value);
+      }
+    }
+    return problem.build();
+  }
+
+  private static Response unexpected(Throwable thrown, Occurrence occurrence) {
+    String id = "urn:uuid:" + UuidV7.next();
+    LOG.log(
+        Level.ERROR, "Unexpected failure " + id + ", request " + occurrence.requestId(), thrown);
+    return internal(500, id);
+  }
+
+  private static Response internal(int status, String instance) {
+    return response(
+        CommonError.INTERNAL,
+        status,
+        "Please try again later. If it stays like this, tell us the instance.",
+        List.of(),
+        null,
+        instance);
+  }
+
+  private static Response unavailable(Occurrence occurrence) {
+    return response(
+        CommonError.UNAVAILABLE, "Please try again in a moment.", List.of(), TRY_AGAIN, occurrence);
+  }
+
+  private static Response response(ErrorCode code, String detail, Occurrence occurrence) {
+    return response(code, detail, List.of(), null, occurrence);
   }
 
   private static Response response(
@@ -101,12 +288,27 @@ final class Problems {
       String detail,
       List<Violation> violations,
       Duration retryAfter,
+      Occurrence occurrence) {
+    return response(
+        code,
+        code.kind().status(),
+        detail,
+        violations,
+        retryAfter,
+        "urn:gonggu:request:" + occurrence.requestId());
+  }
+
+  private static Response response(
+      ErrorCode code,
+      int status,
+      String detail,
+      List<Violation> violations,
+      Duration retryAfter,
       String instance) {
-    int status = code.kind().status();
     Response.ResponseBuilder response =
         Response.status(status)
             .type(Problem.MEDIA_TYPE)
-            .header("Cache-Control", "no-store")
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(
                 new Problem(
                     "urn:gonggu:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -117,114 +319,47 @@ final class Problems {
                     instance,
                     violations.isEmpty() ? null : violations));
     if (retryAfter != null) {
-      response.header("Retry-After", Math.max(1, retryAfter.toSeconds()));
-    }
-    if (status == 401) {
-      response.header("WWW-Authenticate", "Bearer");
+      response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
     return response.build();
   }
 
-  private static Response invalid(ConstraintViolationException invalid) {
-    List<Violation> violations =
-        invalid.getConstraintViolations().stream()
-            .map(violation -> new Violation(field(violation), violation.getMessage()))
-            .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
-            .toList();
-    return response(
-        CommonError.VALIDATION_FAILED,
-        violations.stream()
-            .map(violation -> violation.field() + ": " + violation.message())
-            .collect(Collectors.joining("; ")),
-        violations,
-        null);
+  /**
+   * Whether the body was being read: the method's name is Jakarta REST's own. An answer that cannot
+   * be written throws the same exceptions, and that is our fault.
+   */
+  private static boolean isReading(List<Throwable> chain) {
+    return chain.stream()
+        .flatMap(one -> Arrays.stream(one.getStackTrace()))
+        .map(StackTraceElement::getMethodName)
+        .anyMatch(name -> name.equals("readFrom") || name.equals("aroundReadFrom"));
   }
 
-  /** The path in the client's JSON: without the Java method and its parameter. */
-  private static String field(ConstraintViolation<?> violation) {
-    List<Path.Node> nodes =
-        StreamSupport.stream(violation.getPropertyPath().spliterator(), false).toList();
-    String properties =
-        nodes.stream()
-            .filter(
-                node ->
-                    node.getKind() == ElementKind.PROPERTY
-                        || node.getKind() == ElementKind.CONTAINER_ELEMENT)
-            .map(Path.Node::toString)
-            .collect(Collectors.joining("."));
-    if (!properties.isEmpty()) {
-      return properties;
+  private static boolean isDuplicate(Throwable one) {
+    return one instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_ENTRY;
+  }
+
+  private static boolean isUnreachable(Throwable one) {
+    return one instanceof ConnectException
+        || one instanceof UnknownHostException
+        || one instanceof NoRouteToHostException
+        || one instanceof SocketTimeoutException;
+  }
+
+  private static List<Throwable> chain(Throwable thrown) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable one = thrown; one != null && seen.add(one); one = one.getCause()) {
+      chain.add(one);
     }
-    return nodes.isEmpty() ? "body" : nodes.get(nodes.size() - 1).getName();
+    return chain;
   }
 
-  private static Response malformed(Throwable cause) {
-    if (cause instanceof JsonParsingException) {
-      return response(CommonError.MALFORMED_JSON, "The body is not well-formed JSON.");
-    }
-    Matcher property = PROPERTY.matcher(String.valueOf(cause.getMessage()));
-    if (property.find()) {
-      String field = property.group(1);
-      return response(
-          CommonError.MALFORMED_JSON,
-          "The value of " + field + " has the wrong type or is not one of those allowed.",
-          List.of(new Violation(field, "has the wrong type or is not one of those allowed")),
-          null);
-    }
-    return response(
-        CommonError.MALFORMED_JSON, "The body does not have the form that is expected here.");
+  private static <T extends Throwable> Optional<T> first(List<Throwable> chain, Class<T> type) {
+    return first(chain, type::isInstance).map(type::cast);
   }
 
-  private static Response web(WebApplicationException web) {
-    int status = web.getResponse().getStatus();
-    Matcher parameter = PARAMETER.matcher(String.valueOf(web.getMessage()));
-    if ((status == 404 || status == 400)
-        && parameter.find()
-        && !String.valueOf(web.getMessage()).contains("PathParam")) {
-      // Jakarta REST answers 404 to a query parameter that does not convert; it is the client's
-      // input that is wrong, not the address.
-      return badParameter(parameter.group(1));
-    }
-    Response problem = ofStatus(status);
-    if (problem == null) {
-      return status >= 400 ? unexpected(web) : web.getResponse();
-    }
-    String allow = web.getResponse().getHeaderString("Allow");
-    return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
-  }
-
-  /** The problem for a status that came without one, or null for an unknown status. */
-  static Response ofStatus(int status) {
-    return switch (status) {
-      case 400 -> response(CommonError.MALFORMED_JSON, "The request is not well formed.");
-      case 401 -> response(CommonError.UNAUTHENTICATED, "Sign in first.");
-      case 403 -> response(CommonError.FORBIDDEN, "This is not yours.");
-      case 404 -> response(CommonError.NOT_FOUND, "There is nothing at this address.");
-      case 405 ->
-          response(CommonError.METHOD_NOT_ALLOWED, "This address does not know that method.");
-      case 406 -> response(CommonError.NOT_ACCEPTABLE, "Ask for application/json.");
-      case 413 -> response(CommonError.BODY_TOO_LARGE, "The body is too large.");
-      case 415 ->
-          response(CommonError.UNSUPPORTED_MEDIA_TYPE, "This kind of body is not understood here.");
-      case 503 ->
-          response(CommonError.UNAVAILABLE, "Please try again in a moment.", List.of(), TRY_AGAIN);
-      default -> null;
-    };
-  }
-
-  private static Response badParameter(String name) {
-    return response(
-        CommonError.VALIDATION_FAILED,
-        name + ": has the wrong type or is not one of those allowed",
-        List.of(new Violation(name, "has the wrong type or is not one of those allowed")),
-        null);
-  }
-
-  private static Response unexpected(Throwable thrown) {
-    String id = Trace.current().requestId();
-    LOG.log(Level.ERROR, "Unexpected failure, request " + id, thrown);
-    return response(
-        CommonError.INTERNAL,
-        "Please try again later. If it stays like this, tell us the number of this request.");
+  private static Optional<Throwable> first(List<Throwable> chain, Predicate<Throwable> which) {
+    return chain.stream().filter(which).findFirst();
   }
 }

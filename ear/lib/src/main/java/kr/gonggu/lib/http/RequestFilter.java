@@ -6,12 +6,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.util.Locale;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.trace.Trace;
@@ -24,27 +27,31 @@ import kr.gonggu.lib.trace.Trace;
 @Priority(0)
 final class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+  static final String REQUEST_ID = "X-Request-Id";
+
   private static final String SCOPE = RequestFilter.class.getName();
   private static final String TRACE = Trace.class.getName();
-  private static final long MOST_JSON_BYTES = 1024L * 1024;
+  private static final int MOST_JSON_BYTES = 1024 * 1024;
 
   /** The largest picture (5 MiB) with the form around it. */
-  private static final long MOST_FORM_BYTES = 5 * 1024L * 1024 + 64 * 1024;
+  private static final int MOST_FORM_BYTES = 5 * 1024 * 1024 + 64 * 1024;
 
   @Override
   public void filter(ContainerRequestContext request) {
     Trace trace =
-        new Trace(request.getHeaderString("X-Request-Id"), request.getHeaderString("traceparent"));
+        new Trace(request.getHeaderString(REQUEST_ID), request.getHeaderString("traceparent"));
     request.setProperty(TRACE, trace);
     request.setProperty(SCOPE, Trace.open(trace));
+    // For whoever knows the request's headers but not its thread.
+    request.getHeaders().putSingle(REQUEST_ID, trace.requestId());
     MediaType type;
     try {
       type = request.getMediaType();
     } catch (RuntimeException e) {
       throw new Refusal(CommonError.UNSUPPORTED_MEDIA_TYPE, "Content-Type is not well formed.");
     }
-    boolean form = type != null && type.getType().equals("multipart");
-    long most = form ? MOST_FORM_BYTES : MOST_JSON_BYTES;
+    int most = most(type);
+    // A length is the server's promise: it reads no more.
     if (request.getLength() > most) {
       throw tooLarge(most);
     }
@@ -55,36 +62,65 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(TRACE) instanceof Trace trace) {
-      response.getHeaders().putSingle("X-Request-Id", trace.requestId());
-    }
-    if (response.getStatus() >= 400 && !response.hasEntity()) {
-      Response problem = Problems.ofStatus(response.getStatus());
-      if (problem != null) {
-        response.setEntity(problem.getEntity(), null, MediaType.valueOf(Problem.MEDIA_TYPE));
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    int status = response.getStatus();
+    if (status >= 400 && !response.hasEntity()) {
+      Response problem = Problems.ofStatus(status, occurrence(request));
+      response.setEntity(
+          problem.getEntity(), new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));
+      Object retryAfter = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+      if (retryAfter != null) {
+        headers.computeIfAbsent(HttpHeaders.RETRY_AFTER, name -> java.util.List.of(retryAfter));
       }
     }
-    MultivaluedMap<String, Object> headers = response.getHeaders();
+    if (status == 401) {
+      // A server's own challenge ("Basic") would make browsers ask for a password in a window of
+      // theirs. RFC 6750, section 3: no error code when no token was sent.
+      headers.putSingle(
+          HttpHeaders.WWW_AUTHENTICATE,
+          request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+              ? "Bearer"
+              : "Bearer error=\"invalid_token\"");
+    }
+    if (request.getProperty(TRACE) instanceof Trace trace) {
+      headers.putSingle(REQUEST_ID, trace.requestId());
+    }
     headers.putSingle("X-Content-Type-Options", "nosniff");
-    if (!headers.containsKey("Cache-Control")) {
-      headers.putSingle("Cache-Control", "no-store");
+    // Nothing that an API answers is a page: OWASP REST Security Cheat Sheet, "Security Headers".
+    headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     if (request.getProperty(SCOPE) instanceof Trace.Scope scope) {
       scope.close();
     }
   }
 
-  private static Refusal tooLarge(long most) {
+  private static Occurrence occurrence(ContainerRequestContext request) {
+    return request.getProperty(TRACE) instanceof Trace trace
+        ? new Occurrence(trace.requestId(), Locale.KOREAN, false)
+        : Occurrence.unknown();
+  }
+
+  private static int most(MediaType type) {
+    return type != null
+            && (type.getType().equalsIgnoreCase("multipart")
+                || type.getType().equalsIgnoreCase("image"))
+        ? MOST_FORM_BYTES
+        : MOST_JSON_BYTES;
+  }
+
+  private static Refusal tooLarge(int most) {
     return new Refusal(CommonError.BODY_TOO_LARGE, "The body may have " + most + " bytes at most.");
   }
 
   /** A body of unknown length is counted while it is read. */
   private static final class Limited extends FilterInputStream {
 
-    private final long most;
+    private final int most;
     private long count;
 
-    Limited(InputStream body, long most) {
+    Limited(InputStream body, int most) {
       super(body);
       this.most = most;
     }
@@ -103,7 +139,19 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
       return read;
     }
 
-    private void count(int more) {
+    @Override
+    public long skip(long bytes) throws IOException {
+      long skipped = super.skip(bytes);
+      count(skipped);
+      return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private void count(long more) {
       count += more;
       if (count > most) {
         throw tooLarge(most);

@@ -2,7 +2,6 @@ package kr.gonggu.lib.trace;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +26,7 @@ public record Trace(String requestId, String traceparent) {
    * @param traceparent from outside, or null
    */
   public Trace {
-    if (traceparent == null
-        || !TRACEPARENT.matcher(traceparent.toLowerCase(Locale.ROOT)).matches()) {
+    if (traceparent == null || !TRACEPARENT.matcher(traceparent).matches()) {
       traceparent = "00-" + hex(16) + "-" + hex(8) + "-01";
     }
     if (requestId == null || !REQUEST_ID.matcher(requestId).matches()) {
@@ -47,11 +45,18 @@ public record Trace(String requestId, String traceparent) {
     return trace == null ? fresh() : trace;
   }
 
-  /** Makes a trace this thread's until the scope is closed. */
+  /**
+   * Makes a trace this thread's until the scope is closed. Closed on another thread, as happens
+   * when an answer is given later, the scope leaves that thread's own trace alone.
+   */
   public static Scope open(Trace trace) {
+    Thread owner = Thread.currentThread();
     Trace before = CURRENT.get();
     CURRENT.set(trace);
     return () -> {
+      if (!Thread.currentThread().equals(owner)) {
+        return;
+      }
       if (before == null) {
         CURRENT.remove();
       } else {
