@@ -24,7 +24,7 @@ import kr.gonggu.lib.http.SignedInMember;
 import kr.gonggu.push.application.CountUnread;
 import kr.gonggu.push.application.MarkRead;
 import kr.gonggu.push.application.ReadInbox;
-import kr.gonggu.push.domain.Told;
+import kr.gonggu.push.domain.Notification;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,14 +77,12 @@ public class InboxResource {
             ? null
             : UUID.fromString(cursors.decode(purpose, cursor).get(0));
     // One more than a part has says whether the list goes on.
-    List<Told> found = readInbox.before(me, before, most + 1);
+    List<Notification> found = readInbox.before(me, before, most + 1);
     boolean more = found.size() > most;
-    List<Told> part = more ? found.subList(0, most) : found;
+    List<Notification> part = more ? found.subList(0, most) : found;
     return new Page<>(
         part.stream().map(NotificationResponse::of).toList(),
-        more
-            ? cursors.encode(purpose, List.of(part.get(most - 1).notification().id().toString()))
-            : null);
+        more ? cursors.encode(purpose, List.of(part.get(most - 1).id().toString())) : null);
   }
 
   /** Marks as read. */

@@ -4,10 +4,10 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.push.domain.Facts;
+import kr.gonggu.push.domain.Neighbour;
 import kr.gonggu.push.domain.Notification;
 import kr.gonggu.push.domain.NotificationKind;
 import kr.gonggu.push.domain.Target;
-import kr.gonggu.push.domain.Told;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,12 +33,11 @@ public record NotificationResponse(
     @Schema(required = true) boolean read,
     @Schema(required = true, description = "When it happened, the last time") Instant at) {
 
-  static NotificationResponse of(Told told) {
-    Notification notification = told.notification();
+  static NotificationResponse of(Notification notification) {
     return new NotificationResponse(
         notification.id(),
         notification.kind(),
-        Params.of(told),
+        Params.of(notification),
         Place.of(notification.target()),
         notification.read(),
         notification.at());
@@ -91,11 +90,12 @@ public record NotificationResponse(
               example = "1")
           int count) {
 
-    static Params of(Told told) {
-      Facts facts = told.notification().facts();
+    static Params of(Notification notification) {
+      Neighbour actor = notification.actor();
+      Facts facts = notification.facts();
       return new Params(
-          told.notification().actorId(),
-          told.nickname(),
+          actor == null ? null : actor.id(),
+          actor == null ? null : actor.nickname(),
           facts.title(),
           facts.quantity(),
           facts.amount(),
@@ -103,7 +103,7 @@ public record NotificationResponse(
           facts.shares(),
           facts.reason(),
           facts.memo(),
-          told.notification().occurrences());
+          notification.occurrences());
     }
   }
 

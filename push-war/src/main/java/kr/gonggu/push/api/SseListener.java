@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.push.domain.Background;
 import kr.gonggu.push.domain.Listener;
-import kr.gonggu.push.domain.Told;
+import kr.gonggu.push.domain.Notification;
 
 /** One open stream of Server-Sent Events. */
 final class SseListener implements Listener {
@@ -46,15 +46,15 @@ final class SseListener implements Listener {
   }
 
   @Override
-  public CompletionStage<Void> tell(List<Told> news, Long unread) {
+  public CompletionStage<Void> tell(List<Notification> news, Long unread) {
     List<OutboundSseEvent> events = new ArrayList<>();
-    for (Told told : news) {
+    for (Notification each : news) {
       events.add(
           sse.newEventBuilder()
-              .id(told.notification().id().toString())
+              .id(each.id().toString())
               .name("notification")
               .mediaType(MediaType.APPLICATION_JSON_TYPE)
-              .data(NotificationResponse.class, NotificationResponse.of(told))
+              .data(NotificationResponse.class, NotificationResponse.of(each))
               .build());
     }
     if (unread != null) {

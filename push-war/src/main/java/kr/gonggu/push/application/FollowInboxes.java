@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import kr.gonggu.push.domain.Mailbox;
 import kr.gonggu.push.domain.Mailboxes;
+import kr.gonggu.push.domain.Notification;
 import kr.gonggu.push.domain.Notifications;
-import kr.gonggu.push.domain.Told;
 
 /** What open streams ask the database. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class FollowInboxes {
    * @param news the oldest first
    * @param unread the count after it
    */
-  public record News(List<Told> news, long unread) {}
+  public record News(List<Notification> news, long unread) {}
 
   /**
    * Where a stream begins.
@@ -49,9 +49,9 @@ public class FollowInboxes {
    */
   @Transactional
   public Map<UUID, News> next(Map<UUID, UUID> after, int limit) {
-    Map<UUID, List<Told>> news = new HashMap<>();
-    for (Told each : notifications.after(after, limit)) {
-      news.computeIfAbsent(each.notification().memberId(), member -> new ArrayList<>()).add(each);
+    Map<UUID, List<Notification>> news = new HashMap<>();
+    for (Notification each : notifications.after(after, limit)) {
+      news.computeIfAbsent(each.memberId(), member -> new ArrayList<>()).add(each);
     }
     Map<UUID, News> next = new HashMap<>();
     notifications

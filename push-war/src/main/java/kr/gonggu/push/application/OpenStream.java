@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.push.domain.Listener;
 import kr.gonggu.push.domain.Mailbox;
-import kr.gonggu.push.domain.Told;
+import kr.gonggu.push.domain.Notification;
 
 /**
  * How far one client was told. The database is the queue: a client that takes nothing holds one
@@ -80,15 +80,13 @@ final class OpenStream {
    * @return as {@link Listener#tell}; null when it has everything
    */
   synchronized CompletionStage<Void> tell(FollowInboxes.News next) {
-    List<Told> news =
-        next.news().stream()
-            .filter(told -> Mailbox.isAfter(told.notification().id(), position))
-            .toList();
+    List<Notification> news =
+        next.news().stream().filter(each -> Mailbox.isAfter(each.id(), position)).toList();
     if (news.isEmpty() && next.unread() == unread) {
       return null;
     }
     if (!news.isEmpty()) {
-      position = news.get(news.size() - 1).notification().id();
+      position = news.get(news.size() - 1).id();
     }
     Long count = next.unread() == unread ? null : next.unread();
     unread = next.unread();

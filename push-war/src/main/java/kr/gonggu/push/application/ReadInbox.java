@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import kr.gonggu.push.domain.Notification;
 import kr.gonggu.push.domain.Notifications;
-import kr.gonggu.push.domain.Told;
 
 /** A member looks through the inbox. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class ReadInbox {
    * @param limit at most this many
    */
   @Transactional
-  public List<Told> before(UUID memberId, UUID before, int limit) {
+  public List<Notification> before(UUID memberId, UUID before, int limit) {
     return notifications.before(memberId, before, limit);
   }
 }

@@ -17,7 +17,7 @@ public interface Listener {
    * @param unread the count after it, or null when the client knows
    * @return completes when the client's connection has taken it, exceptionally when it is gone
    */
-  CompletionStage<Void> tell(List<Told> news, Long unread);
+  CompletionStage<Void> tell(List<Notification> news, Long unread);
 
   /**
    * Shows both sides that the line is alive, and is not called while something is being sent.

@@ -23,7 +23,7 @@ public interface Notifications {
    * @param before only smaller ids, or null for the newest
    * @param limit at most this many
    */
-  List<Told> before(UUID member, UUID before, int limit);
+  List<Notification> before(UUID member, UUID before, int limit);
 
   /**
    * What several members were told after a point each, the oldest first.
@@ -31,7 +31,7 @@ public interface Notifications {
    * @param after by member, only greater ids
    * @param limit at most this many of each member
    */
-  List<Told> after(Map<UUID, UUID> after, int limit);
+  List<Notification> after(Map<UUID, UUID> after, int limit);
 
   /** How many are unread, by member; every member asked for is in the answer. */
   Map<UUID, Long> unread(Collection<UUID> members);

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.gonggu.push.domain.Announcement;
-import kr.gonggu.push.domain.FactsColumn;
 import kr.gonggu.push.domain.Neighbour;
 import kr.gonggu.push.domain.Notification;
+import kr.gonggu.push.domain.NotificationKind;
 import kr.gonggu.push.domain.Notifications;
-import kr.gonggu.push.domain.Told;
+import kr.gonggu.push.domain.Target;
 
 /**
  * Notifications in the service's schema. An announcement to a room of two hundred costs as many
@@ -26,11 +27,11 @@ import kr.gonggu.push.domain.Told;
 @ApplicationScoped
 public class JpaNotifications implements Notifications {
 
+  // The time as microseconds: drivers disagree about the Java type of DATETIME, not about a number.
   private static final String COLUMNS =
-      "n.id, n.member_id, n.kind, n.actor_id, n.facts, n.deal_id, n.room_id, n.transfer_id,"
-          + " n.occurrences, n.at, n.read_at, a.nickname";
-
-  private static final FactsColumn FACTS = new FactsColumn();
+      "n.id, n.member_id, n.kind, n.actor_id, a.nickname, n.facts, n.deal_id, n.room_id,"
+          + " n.transfer_id, n.occurrences, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', n.at),"
+          + " n.read_at IS NOT NULL";
 
   @PersistenceContext(unitName = "push")
   EntityManager entityManager;
@@ -50,7 +51,7 @@ public class JpaNotifications implements Notifications {
         .setParameter(1, recipients)
         .setParameter(2, announcement.kind().name())
         .setParameter(3, text(actor == null ? null : actor.id()))
-        .setParameter(4, FACTS.convertToDatabaseColumn(announcement.facts()))
+        .setParameter(4, FactsJson.write(announcement.facts()))
         .setParameter(5, text(announcement.target().dealId()))
         .setParameter(6, text(announcement.target().roomId()))
         .setParameter(7, text(announcement.target().transferId()))
@@ -68,8 +69,8 @@ public class JpaNotifications implements Notifications {
   }
 
   @Override
-  public List<Told> before(UUID member, UUID before, int limit) {
-    return told(
+  public List<Notification> before(UUID member, UUID before, int limit) {
+    Query query =
         entityManager
             .createNativeQuery(
                 "SELECT "
@@ -77,16 +78,18 @@ public class JpaNotifications implements Notifications {
                     + " FROM notification n LEFT JOIN member a ON a.id = n.actor_id"
                     + " WHERE n.member_id = ?1"
                     + (before == null ? "" : " AND n.id < ?3")
-                    + " ORDER BY n.id DESC LIMIT ?2",
-                "Notification.told")
+                    + " ORDER BY n.id DESC LIMIT ?2")
             .setParameter(1, member.toString())
-            .setParameter(2, limit),
-        before);
+            .setParameter(2, limit);
+    if (before != null) {
+      query.setParameter(3, before.toString());
+    }
+    return notifications(query);
   }
 
   @Override
-  public List<Told> after(Map<UUID, UUID> after, int limit) {
-    return told(
+  public List<Notification> after(Map<UUID, UUID> after, int limit) {
+    return notifications(
         entityManager
             .createNativeQuery(
                 "SELECT "
@@ -95,11 +98,9 @@ public class JpaNotifications implements Notifications {
                     + Recipients.TABLE
                     + "JOIN LATERAL (SELECT * FROM notification l WHERE l.member_id = r.member"
                     + " AND l.id > r.id ORDER BY l.id LIMIT ?2) AS n"
-                    + " LEFT JOIN member a ON a.id = n.actor_id ORDER BY n.id",
-                "Notification.told")
+                    + " LEFT JOIN member a ON a.id = n.actor_id ORDER BY n.id")
             .setParameter(1, Recipients.of(after))
-            .setParameter(2, limit),
-        null);
+            .setParameter(2, limit));
   }
 
   @Override
@@ -131,16 +132,29 @@ public class JpaNotifications implements Notifications {
         .executeUpdate();
   }
 
-  private static List<Told> told(Query query, UUID before) {
-    if (before != null) {
-      query.setParameter(3, before.toString());
-    }
-    List<Told> told = new ArrayList<>();
+  private static List<Notification> notifications(Query query) {
+    List<Notification> notifications = new ArrayList<>();
     for (Object row : query.getResultList()) {
-      Object[] columns = (Object[]) row;
-      told.add(new Told((Notification) columns[0], (String) columns[1]));
+      notifications.add(notification((Object[]) row));
     }
-    return told;
+    return notifications;
+  }
+
+  private static Notification notification(Object[] row) {
+    return new Notification(
+        id(row[0]),
+        id(row[1]),
+        NotificationKind.valueOf((String) row[2]),
+        row[3] == null ? null : new Neighbour(id(row[3]), (String) row[4]),
+        FactsJson.read((String) row[5]),
+        new Target(id(row[6]), id(row[7]), id(row[8])),
+        ((Number) row[9]).intValue(),
+        Instant.EPOCH.plus(((Number) row[10]).longValue(), ChronoUnit.MICROS),
+        ((Number) row[11]).intValue() == 1);
+  }
+
+  private static UUID id(Object column) {
+    return column == null ? null : UUID.fromString((String) column);
   }
 
   private static String text(UUID id) {

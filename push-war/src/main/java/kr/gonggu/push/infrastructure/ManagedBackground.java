@@ -1,15 +1,11 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import kr.gonggu.push.domain.Background;
 
 /** The server's threads, with the service's context wherever the work was begun. */
@@ -19,8 +15,6 @@ public class ManagedBackground implements Background {
   private static final Logger LOG = System.getLogger(ManagedBackground.class.getName());
 
   @Inject PushRuntime runtime;
-
-  @Resource ManagedScheduledExecutorService scheduler;
 
   @Override
   public void run(Runnable work) {
@@ -33,13 +27,13 @@ public class ManagedBackground implements Background {
 
   @Override
   public void runAfter(Duration delay, Runnable work) {
-    try {
-      Future<?> planned =
-          scheduler.schedule(() -> run(work), delay.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.log(Level.TRACE, "Planned {0}", planned);
-    } catch (RejectedExecutionException | IllegalStateException e) {
-      LOG.log(Level.DEBUG, "The server stops; work is dropped");
-    }
+    // A thread that waits ends with the service; a task planned with the server would outlive it.
+    run(
+        () -> {
+          if (!runtime.pause(delay)) {
+            work.run();
+          }
+        });
   }
 
   private static void guarded(Runnable work) {

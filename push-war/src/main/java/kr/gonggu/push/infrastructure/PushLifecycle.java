@@ -1,16 +1,21 @@
 package kr.gonggu.push.infrastructure;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import kr.gonggu.lib.service.ServiceLifecycle;
 import kr.gonggu.lib.service.ServiceRuntime;
 import kr.gonggu.push.application.LiveInboxes;
-import kr.gonggu.push.domain.Background;
 
 /** Starts and stops push with its WAR. */
 @WebListener
 public class PushLifecycle extends ServiceLifecycle {
+
+  private static final Logger LOG = System.getLogger(PushLifecycle.class.getName());
 
   /** Shorter than the idle time-outs of usual proxies, which are 30 s and more. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -18,9 +23,8 @@ public class PushLifecycle extends ServiceLifecycle {
   @Inject PushRuntime runtime;
   @Inject RedisPeers peers;
   @Inject LiveInboxes live;
-  @Inject Background background;
 
-  private volatile boolean stopped;
+  @Resource ManagedThreadFactory threads;
 
   @Override
   protected ServiceRuntime runtime() {
@@ -29,23 +33,31 @@ public class PushLifecycle extends ServiceLifecycle {
 
   @Override
   protected void started() {
-    peers.start();
-    background.runAfter(HEARTBEAT, this::beat);
+    start("push-peers", peers::hear);
+    start("push-heartbeat", this::beat);
   }
 
   @Override
   protected void stopping() {
-    stopped = true;
     live.dismissAll();
     peers.stop();
   }
 
+  private void start(String name, Runnable work) {
+    Thread thread = threads.newThread(work);
+    thread.setName(name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private void beat() {
-    if (stopped) {
-      return;
+    while (!runtime.pause(HEARTBEAT)) {
+      try {
+        peers.beat();
+        live.beat();
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "A heartbeat failed, the next one follows", e);
+      }
     }
-    background.runAfter(HEARTBEAT, this::beat);
-    peers.beat();
-    live.beat();
   }
 }

@@ -1,7 +1,5 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -62,15 +60,6 @@ public class RedisPeers implements Peers {
 
   @Inject LiveInboxes live;
   @Inject Background background;
-
-  @Resource ManagedThreadFactory threads;
-
-  void start() {
-    Thread thread = threads.newThread(this::hear);
-    thread.setName("push-peers");
-    thread.setDaemon(true);
-    thread.start();
-  }
 
   void stop() {
     stopped.countDown();
@@ -151,7 +140,8 @@ public class RedisPeers implements Peers {
     }
   }
 
-  private void hear() {
+  /** Hears the others until {@link #stop()}; wants a thread of its own. */
+  void hear() {
     boolean complained = false;
     while (stopped.getCount() > 0) {
       try (Jedis jedis = connect()) {

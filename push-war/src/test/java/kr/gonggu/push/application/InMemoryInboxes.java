@@ -1,8 +1,5 @@
 package kr.gonggu.push.application;
 
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,23 +13,22 @@ import kr.gonggu.push.domain.Announcement;
 import kr.gonggu.push.domain.Mailbox;
 import kr.gonggu.push.domain.Mailboxes;
 import kr.gonggu.push.domain.Notification;
+import kr.gonggu.push.domain.NotificationKind;
 import kr.gonggu.push.domain.Notifications;
-import kr.gonggu.push.domain.Told;
 
 /** Inboxes without a database; what is told here is told at once. */
 final class InMemoryInboxes implements Mailboxes, Notifications {
 
-  private final List<Told> all = new ArrayList<>();
+  private final List<Notification> all = new ArrayList<>();
   private RuntimeException failure;
   private int queries;
 
   /** Tells a member something. */
   synchronized UUID tell(UUID member) {
     UUID id = UuidV7.next();
-    Notification notification = mock(Notification.class);
-    when(notification.id()).thenReturn(id);
-    when(notification.memberId()).thenReturn(member);
-    all.add(new Told(notification, null));
+    all.add(
+        new Notification(
+            id, member, NotificationKind.DEAL_FULL, null, null, null, 1, Instant.EPOCH, false));
     return id;
   }
 
@@ -59,7 +55,6 @@ final class InMemoryInboxes implements Mailboxes, Notifications {
   @Override
   public synchronized UUID lastId(UUID member) {
     return all.stream()
-        .map(Told::notification)
         .filter(notification -> notification.memberId().equals(member))
         .map(Notification::id)
         .max(Comparator.comparing(UUID::toString))
@@ -72,22 +67,22 @@ final class InMemoryInboxes implements Mailboxes, Notifications {
   }
 
   @Override
-  public List<Told> before(UUID member, UUID before, int limit) {
+  public List<Notification> before(UUID member, UUID before, int limit) {
     throw new UnsupportedOperationException("Lists are tested on the real database");
   }
 
   @Override
-  public synchronized List<Told> after(Map<UUID, UUID> after, int limit) {
+  public synchronized List<Notification> after(Map<UUID, UUID> after, int limit) {
     queries++;
     if (failure != null) {
       throw failure;
     }
-    List<Told> found = new ArrayList<>();
+    List<Notification> found = new ArrayList<>();
     after.forEach(
         (member, id) ->
             all.stream()
-                .filter(told -> told.notification().memberId().equals(member))
-                .filter(told -> Mailbox.isAfter(told.notification().id(), id))
+                .filter(told -> told.memberId().equals(member))
+                .filter(told -> Mailbox.isAfter(told.id(), id))
                 .limit(limit)
                 .forEach(found::add));
     return found;
@@ -97,9 +92,7 @@ final class InMemoryInboxes implements Mailboxes, Notifications {
   public synchronized Map<UUID, Long> unread(Collection<UUID> members) {
     Map<UUID, Long> unread = new HashMap<>();
     for (UUID member : members) {
-      unread.put(
-          member,
-          all.stream().filter(told -> told.notification().memberId().equals(member)).count());
+      unread.put(member, all.stream().filter(told -> told.memberId().equals(member)).count());
     }
     return unread;
   }

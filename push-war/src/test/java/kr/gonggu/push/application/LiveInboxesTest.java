@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.push.domain.Background;
 import kr.gonggu.push.domain.Listener;
-import kr.gonggu.push.domain.Told;
+import kr.gonggu.push.domain.Notification;
 import org.junit.jupiter.api.Test;
 
 class LiveInboxesTest {
@@ -337,8 +337,8 @@ class LiveInboxesTest {
     }
 
     @Override
-    public CompletionStage<Void> tell(List<Told> news, Long unread) {
-      news.forEach(told -> ids.add(told.notification().id()));
+    public CompletionStage<Void> tell(List<Notification> news, Long unread) {
+      news.forEach(told -> ids.add(told.id()));
       longestPart = Math.max(longestPart, news.size());
       if (unread != null) {
         counts.add(unread);

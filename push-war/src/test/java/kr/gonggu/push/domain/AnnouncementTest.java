@@ -81,13 +81,4 @@ class AnnouncementTest {
     assertThat(Announcement.full(DEAL, HOST, List.of(), AT).at())
         .isEqualTo(Instant.parse("2026-11-20T06:30:00.123456Z"));
   }
-
-  @Test
-  void factsSurviveTheirColumn() {
-    FactsColumn column = new FactsColumn();
-    Facts facts = Facts.ofEnrollment(DEAL, 2, 6000, 3, 10);
-
-    assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(facts)))
-        .isEqualTo(facts);
-  }
 }
