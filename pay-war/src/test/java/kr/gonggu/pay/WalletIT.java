@@ -15,16 +15,15 @@ import kr.gonggu.pay.PaySteps.Neighbour;
 import kr.gonggu.testkit.Http.Answer;
 import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class WalletIT {
 
   @Deployment(testable = false)

@@ -1,0 +1,225 @@
+package kr.gonggu.pay;
+
+import static kr.gonggu.pay.PaySteps.OPENING;
+import static kr.gonggu.pay.PaySteps.awaitKnown;
+import static kr.gonggu.pay.PaySteps.balance;
+import static kr.gonggu.pay.PaySteps.joined;
+import static kr.gonggu.pay.PaySteps.proveLedger;
+import static kr.gonggu.pay.PaySteps.remit;
+import static kr.gonggu.pay.PaySteps.withMoney;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kr.gonggu.lib.id.UuidV7;
+import kr.gonggu.pay.PaySteps.Neighbour;
+import kr.gonggu.testkit.Http;
+import kr.gonggu.testkit.Http.Answer;
+import kr.gonggu.testkit.ServiceUnderTest;
+import kr.gonggu.testkit.Tokens;
+import kr.gonggu.testkit.Topic;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may come in, what pay hears from member, and what it says of its own health. */
+@ArquillianTest
+class NeighbourhoodIT {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ServiceUnderTest.war();
+  }
+
+  /** Method, path and a body that a member could send. */
+  record Endpoint(String method, String path, String body) {
+
+    Answer call(Http http) {
+      return http.with("Idempotency-Key", UUID.randomUUID().toString())
+          .sendLater(method, path, body)
+          .join();
+    }
+  }
+
+  static Stream<Endpoint> memberEndpoints() {
+    return Stream.of(
+        new Endpoint("GET", "/wallet", null),
+        new Endpoint("GET", "/transactions", null),
+        new Endpoint("POST", "/charges", "{\"amount\":1000}"),
+        new Endpoint("POST", "/withdrawals", "{\"amount\":1000}"),
+        new Endpoint("POST", "/remittances", "{\"toNickname\":\"아무개\",\"amount\":1000}"));
+  }
+
+  static Stream<Endpoint> endpoints() {
+    return Stream.concat(memberEndpoints(), Stream.of(new Endpoint("GET", "/ledger/proof", null)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void whoIsNotSignedInIsToldSo(Endpoint endpoint) {
+    Answer answer = endpoint.call(ServiceUnderTest.http());
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("UNAUTHENTICATED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void aTokenThatIsNotInOrderOpensNothing(Endpoint endpoint) {
+    Tokens tokens = ServiceUnderTest.tokens();
+    UUID id = UuidV7.next();
+
+    for (String token :
+        List.of(
+            tokens.forged(id),
+            tokens.unsigned(id),
+            tokens.expired(id),
+            tokens.spoilt(id, claims -> claims.issuer("somebody-else")),
+            tokens.spoilt(id, claims -> claims.audience("somewhere-else")),
+            "nonsense")) {
+      assertThat(endpoint.call(ServiceUnderTest.http().as(token)).status()).isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void aTokenWithoutTheMembersGroupOpensNothing(Endpoint endpoint) {
+    String token =
+        ServiceUnderTest.tokens()
+            .spoilt(UuidV7.next(), claims -> claims.claim("groups", List.of("visitor")));
+
+    Answer answer = endpoint.call(ServiceUnderTest.http().as(token));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("FORBIDDEN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("memberEndpoints")
+  void aMemberGetsAnAnswer(Endpoint endpoint) {
+    assertThat(endpoint.call(Neighbour.unheardOf().http()).status()).isIn(200, 201, 404, 409);
+  }
+
+  @Test
+  void theBooksAreForOperatorsOnly() {
+    Answer member = Neighbour.unheardOf().http().get("/ledger/proof");
+
+    assertThat(member.status()).isEqualTo(403);
+    assertThat(member.code()).isEqualTo("FORBIDDEN");
+    JsonObject proof = proveLedger();
+    assertThat(proof.getJsonArray("kinds").getValuesAs(JsonObject.class))
+        .extracting(kind -> kind.getString("kind"))
+        .contains("SANDBOX_FUNDING");
+  }
+
+  @Test
+  void whoJoinsHasAWalletBeforeEverLookingAtIt() {
+    Neighbour anna = withMoney(1_000);
+    Neighbour bora = joined(1)[0];
+
+    assertThat(remit(anna, bora, 1_000).status()).isEqualTo(201);
+    assertThat(balance(bora)).isEqualTo(1_000);
+    assertThat(PaySteps.wallet(bora).getInt("bankBalance")).isEqualTo((int) OPENING);
+    proveLedger();
+  }
+
+  @Test
+  void moneyFollowsTheMemberAndNotTheNickname() {
+    Neighbour anna = withMoney(1_000);
+    Neighbour bora = joined(1)[0];
+    Neighbour renamed = new Neighbour(bora.id(), Neighbour.unheardOf().nickname());
+    String joinedId = UUID.randomUUID().toString();
+    memberTopic().tell(joinedId, "/gonggu/member", "MemberChanged", key(bora), named(renamed));
+    awaitKnown(renamed);
+
+    assertThat(remit(anna, bora, 100).code()).isEqualTo("NO_SUCH_MEMBER");
+    assertThat(remit(anna, renamed, 100).status()).isEqualTo(201);
+
+    // Somebody else takes the name that is free now.
+    Neighbour successor = new Neighbour(UuidV7.next(), bora.nickname());
+    memberTopic().tell("/gonggu/member", "MemberJoined", key(successor), named(successor));
+    awaitKnown(successor);
+    assertThat(remit(anna, successor, 10).status()).isEqualTo(201);
+
+    // The first event again: it is known and changes nothing.
+    memberTopic().tell(joinedId, "/gonggu/member", "MemberChanged", key(bora), named(bora));
+    awaitKnown(joined());
+    assertThat(remit(anna, successor, 10).status()).isEqualTo(201);
+    assertThat(balance(bora)).isEqualTo(100);
+    assertThat(balance(successor)).isEqualTo(20);
+    proveLedger();
+  }
+
+  @Test
+  void anEventThatCannotBeUsedGoesToTheDeadLettersAndTheRestFlowsOn() {
+    UUID nameless = UuidV7.next();
+    String poison =
+        memberTopic()
+            .tell(
+                "/gonggu/member",
+                "MemberJoined",
+                nameless.toString(),
+                "{\"memberId\":\"%s\"}".formatted(nameless));
+    memberTopic().tell("/gonggu/member", "MemberPromoted", nameless.toString(), "{}");
+    Neighbour next = new Neighbour(nameless, Neighbour.unheardOf().nickname());
+    memberTopic().tell("/gonggu/member", "MemberJoined", nameless.toString(), named(next));
+
+    awaitKnown(next);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              List<Topic.Event> dead =
+                  ServiceUnderTest.topic("member.events.dlt").all().stream()
+                      .filter(event -> event.key().equals(nameless.toString()))
+                      .toList();
+              assertThat(dead).extracting(Topic.Event::id).containsExactly(poison);
+              assertThat(dead.get(0).headers().get("dead-letter-reason")).contains("nickname");
+            });
+  }
+
+  @Test
+  void healthSaysWhoAndWhether() {
+    Http server = Http.at(URI.create(ServiceUnderTest.server().toString()));
+
+    for (String kind : List.of("started", "ready", "live")) {
+      Answer answer = server.get("/health/" + kind);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.json().getJsonArray("checks").getValuesAs(JsonObject.class))
+          .anySatisfy(check -> assertThat(check.getString("name")).isEqualTo("pay"));
+    }
+  }
+
+  @Test
+  void anAnswerCarriesTheRequestsId() {
+    Answer answer = Neighbour.unheardOf().http().with("X-Request-Id", "r-1").get("/wallet");
+
+    assertThat(answer.header("X-Request-Id")).isEqualTo("r-1");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  private static Topic memberTopic() {
+    return ServiceUnderTest.topic("member.events");
+  }
+
+  private static String key(Neighbour member) {
+    return member.id().toString();
+  }
+
+  private static String named(Neighbour member) {
+    return Json.createObjectBuilder()
+        .add("memberId", member.id().toString())
+        .add("nickname", member.nickname())
+        .build()
+        .toString();
+  }
+}
