@@ -97,8 +97,7 @@ class LedgerIT {
     assertEquals(6_000, number("SELECT balance FROM account WHERE id = ?", wallet));
     assertEquals(
         0,
-        number(
-            "SELECT COUNT(*) FROM outbox WHERE type = 'MoneyRemitted' AND subject = ?", anna));
+        number("SELECT COUNT(*) FROM outbox WHERE type = 'MoneyRemitted' AND subject = ?", anna));
     assertEquals(
         0,
         number(

@@ -46,24 +46,24 @@ class RemittanceIT {
 
   private static final List<String> WRONG_REQUESTS =
       List.of(
-        "{\"toNickname\":\"%s\"}",
-        "{\"toNickname\":\"%s\",\"amount\":0}",
-        "{\"toNickname\":\"%s\",\"amount\":-1}",
-        "{\"toNickname\":\"%s\",\"amount\":-9223372036854775808}",
-        "{\"toNickname\":\"%s\",\"amount\":9223372036854775808}",
-        "{\"toNickname\":\"%s\",\"amount\":18446744073709551617}",
-        "{\"toNickname\":\"%s\",\"amount\":0.5}",
-        "{\"toNickname\":\"%s\",\"amount\":\"1000\"}",
-        "{\"toNickname\":\"%s\",\"amount\":null}",
-        "{\"toNickname\":\"%s\",\"amount\":1000,\"dealId\":\"not-an-id\"}",
-        "{\"toNickname\":\"%s\",\"amount\":1000,\"memo\":\"" + "가".repeat(101) + "\"}",
-        "{\"toNickname\":{\"of\":\"%s\"},\"amount\":1000}",
-        "{\"toNickname\":\"\",\"amount\":1000}",
-        "{\"toNickname\":\"" + "가".repeat(41) + "\",\"amount\":1000}",
-        "{\"toNickname\":null,\"amount\":1000}",
-        "{\"amount\":1000}",
-        "[]",
-        "{");
+          "{\"toNickname\":\"%s\"}",
+          "{\"toNickname\":\"%s\",\"amount\":0}",
+          "{\"toNickname\":\"%s\",\"amount\":-1}",
+          "{\"toNickname\":\"%s\",\"amount\":-9223372036854775808}",
+          "{\"toNickname\":\"%s\",\"amount\":9223372036854775808}",
+          "{\"toNickname\":\"%s\",\"amount\":18446744073709551617}",
+          "{\"toNickname\":\"%s\",\"amount\":0.5}",
+          "{\"toNickname\":\"%s\",\"amount\":\"1000\"}",
+          "{\"toNickname\":\"%s\",\"amount\":null}",
+          "{\"toNickname\":\"%s\",\"amount\":1000,\"dealId\":\"not-an-id\"}",
+          "{\"toNickname\":\"%s\",\"amount\":1000,\"memo\":\"" + "가".repeat(101) + "\"}",
+          "{\"toNickname\":{\"of\":\"%s\"},\"amount\":1000}",
+          "{\"toNickname\":\"\",\"amount\":1000}",
+          "{\"toNickname\":\"" + "가".repeat(41) + "\",\"amount\":1000}",
+          "{\"toNickname\":null,\"amount\":1000}",
+          "{\"amount\":1000}",
+          "[]",
+          "{");
 
   @Deployment(testable = false)
   static WebArchive war() {
