@@ -64,7 +64,13 @@ final class Console {
 
   private void progress(String name, long begin, Supplier<String> doing) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-    say("    %s … %d s  %s".formatted(name, seconds, doing.get()).stripTrailing());
+    String now;
+    try {
+      now = doing.get();
+    } catch (RuntimeException notYetKnown) {
+      now = "";
+    }
+    say("    %s … %d s  %s".formatted(name, seconds, now).stripTrailing());
   }
 
   /** The line of a step that is done. */

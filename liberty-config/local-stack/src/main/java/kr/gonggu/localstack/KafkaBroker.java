@@ -101,6 +101,7 @@ public final class KafkaBroker implements StackServer {
     process =
         children.start(name(), java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
     process.awaitReady(Duration.ofSeconds(90), this::answers);
+    waitingFor = "";
   }
 
   /** Kafka reads the file as ISO 8859-1, which {@link Properties} escapes every other path to. */

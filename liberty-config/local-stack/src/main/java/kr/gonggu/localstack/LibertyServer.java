@@ -134,6 +134,8 @@ public final class LibertyServer implements StackServer {
     all.put("GONGGU_HTTP_PORT", Integer.toString(port));
     all.putIfAbsent("GONGGU_HTTP_HOST", "127.0.0.1");
     all.put("keystore_password", random());
+    // With the time of each line.
+    all.put("WLP_LOGGING_CONSOLE_FORMAT", "simple");
     process = children.start(name, command(), all);
     process.awaitReady(Duration.ofMinutes(4), this::ready);
   }

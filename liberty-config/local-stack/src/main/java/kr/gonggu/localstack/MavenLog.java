@@ -14,6 +14,7 @@ final class MavenLog {
 
   private static final Pattern MODULE =
       Pattern.compile("Building (\\S.*?) \\S+\\s+\\[(\\d+/\\d+)]");
+  private static final Pattern GOAL = Pattern.compile("--- \\S+ \\((\\S+)\\) @ ");
   private static final Pattern DOWNLOAD =
       Pattern.compile("Downloading from \\S+: \\S+/([^/\\s]+)(?:\\s.*)?");
   private static final Pattern NETWORK =
@@ -37,14 +38,15 @@ final class MavenLog {
     String step = "";
     for (String line : lines(log)) {
       Matcher building = MODULE.matcher(line);
+      Matcher goal = GOAL.matcher(line);
       Matcher download = DOWNLOAD.matcher(line);
       if (building.find()) {
         module = building.group(1) + " (" + building.group(2) + ")";
         step = "";
+      } else if (goal.find()) {
+        step = goal.group(1).replaceFirst("^default-", "");
       } else if (download.find()) {
         step = "fetching " + download.group(1);
-      } else if (line.contains("Downloaded from")) {
-        step = "";
       }
     }
     return module.isEmpty() || step.isEmpty() ? module + step : module + ", " + step;

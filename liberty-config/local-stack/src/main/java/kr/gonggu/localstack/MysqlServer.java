@@ -87,6 +87,7 @@ public final class MysqlServer implements StackServer {
             "--log-error-verbosity=2"));
     process = children.start(name(), command, libraries);
     process.awaitReady(Duration.ofSeconds(90), this::answers);
+    waitingFor = "";
   }
 
   /** Made under another name and moved when complete: a start that was cut off leaves nothing. */

@@ -59,6 +59,7 @@ public final class RedisServer implements StackServer {
                 ""),
             Map.of());
     process.awaitReady(Duration.ofSeconds(30), this::answers);
+    waitingFor = "";
   }
 
   private boolean answers() {

@@ -35,10 +35,10 @@ final class Watchdog {
       for record in $(ls -t ./*.pid 2>/dev/null); do
         read -r pid birth < "$record"
         if alive "$pid" "$birth"; then
-          kill -TERM -- "-$pid" 2>/dev/null || kill -TERM "$pid" 2>/dev/null
+          kill -s TERM -- "-$pid" 2>/dev/null || kill -s TERM "$pid" 2>/dev/null
           seconds=0
           while alive "$pid" "$birth" && [ $seconds -lt 30 ]; do sleep 1; seconds=$((seconds + 1)); done
-          alive "$pid" "$birth" && { kill -KILL -- "-$pid" 2>/dev/null || kill -KILL "$pid"; }
+          alive "$pid" "$birth" && { kill -s KILL -- "-$pid" 2>/dev/null || kill -s KILL "$pid"; }
         fi
         rm -f "$record"
       done

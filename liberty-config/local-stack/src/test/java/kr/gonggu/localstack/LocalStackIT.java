@@ -66,28 +66,50 @@ class LocalStackIT {
       int port = stack.kafka().port();
       stack.kafka().stop();
       assertThat(accepts(port)).isFalse();
-      assertThat(stack.crashed()).as("a stop that was asked for").isEmpty();
+      assertThat(stack.crash()).as("a stop that was asked for").isEmpty();
       stack.kafka().start();
       assertThat(accepts(port)).isTrue();
 
-      ProcessHandle.of(stack.redis().process().pid()).orElseThrow().destroyForcibly();
+      ProcessHandle.of(stack.redis().pid().orElseThrow()).orElseThrow().destroyForcibly();
       await()
           .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> assertThat(stack.crashed().orElseThrow().name()).isEqualTo("redis"));
+          .untilAsserted(
+              () -> assertThat(stack.crash().orElseThrow()).hasMessageContaining("redis"));
     }
   }
 
   @Test
-  void theNextStartEndsWhatAKilledOneLeftBehind() {
-    Path data = folder.resolve("orphans");
-    LocalStack killed = new LocalStack(software, data);
-    killed.redis().start();
-    ProcessHandle orphan = ProcessHandle.of(killed.redis().process().pid()).orElseThrow();
+  void childrenDoNotOutliveAnOwnerThatWasKilled() throws Exception {
+    Process owner =
+        new ProcessBuilder(
+                Software.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Owner.class.getName(),
+                TestStack.root().toString(),
+                folder.resolve("orphans").toString())
+            .redirectErrorStream(true)
+            .start();
+    ProcessHandle child =
+        ProcessHandle.of(Long.parseLong(owner.inputReader().readLine())).orElseThrow();
+    assertThat(child.isAlive()).isTrue();
 
-    assertThat(LocalStack.endOrphans(data)).isEqualTo(1);
+    owner.destroyForcibly().waitFor();
 
-    assertThat(orphan.isAlive()).isFalse();
-    assertThat(LocalStack.endOrphans(data)).as("nothing is left").isZero();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !child.isAlive());
+    assertThat(Children.endOrphans(folder.resolve("orphans"))).as("nothing is left").isZero();
+  }
+
+  /** Starts a server, says its process id and stays. */
+  static final class Owner {
+    private Owner() {}
+
+    public static void main(String[] arguments) throws IOException {
+      LocalStack stack = new LocalStack(new Software(Path.of(arguments[0])), Path.of(arguments[1]));
+      stack.redis().start();
+      System.out.println(stack.redis().pid().orElseThrow());
+      System.in.read();
+    }
   }
 
   private static Connection connect(LocalStack stack) throws SQLException {

@@ -1,0 +1,146 @@
+package kr.gonggu.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  private final Map<String, String> properties = new HashMap<>(Map.of("user.home", "/home/민지"));
+  private final Map<String, String> environment = new HashMap<>();
+
+  private Options read() {
+    return Options.of(properties::get, environment);
+  }
+
+  @Test
+  void withoutOptionsEverythingIsStartedHere() {
+    Options options = read();
+    assertThat(options.port()).isEqualTo(9080);
+    assertThat(options.host()).isEqualTo("127.0.0.1");
+    assertThat(options.data()).isEqualTo(Path.of("/home/민지/.gonggu-market"));
+    assertThat(options.fresh()).isFalse();
+    assertThat(options.mysql()).isEmpty();
+    assertThat(options.kafka()).isEmpty();
+    assertThat(options.redis()).isEmpty();
+  }
+
+  @Test
+  void aPropertyWinsOverTheEnvironment() {
+    environment.put("GONGGU_HTTP_PORT", "9081");
+    assertThat(read().port()).isEqualTo(9081);
+    properties.put("port", "9082");
+    assertThat(read().port()).isEqualTo(9082);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "-1", "http", "99999999999", "80 80"})
+  void aPortThatIsNoneIsRefused(String port) {
+    properties.put("port", port);
+    assertThatThrownBy(this::read).isInstanceOf(StackException.class).hasMessage(Options.PORT_FORM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "~/시장,/home/민지/시장",
+    "/srv/market/../market,/srv/market",
+  })
+  void theDataFolderIsAnAbsolutePath(String given, String folder) {
+    properties.put("data", given);
+    assertThat(read().data()).isEqualTo(Path.of(folder));
+  }
+
+  @Test
+  void aRelativeDataFolderLiesWhereTheCommandWasGiven() {
+    properties.put("data", "here");
+    assertThat(read().data()).isEqualTo(Path.of("here").toAbsolutePath());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "'',true", "yes,true", "false,false", "FALSE,false"})
+  void freshAloneMeansYes(String value, boolean fresh) {
+    properties.put("fresh", value);
+    assertThat(read().fresh()).isEqualTo(fresh);
+  }
+
+  @Test
+  void freshMayStandInTheEnvironment() {
+    environment.put("GONGGU_FRESH", "true");
+    assertThat(read().fresh()).isTrue();
+  }
+
+  @Test
+  void mysqlIsGivenAsOneAddress() {
+    properties.put("mysql", "mysql://market:p%40ss:w@db.example:3307");
+    assertThat(read().mysql()).contains(new OwnMysql("db.example", 3307, "market", "p@ss:w"));
+  }
+
+  @Test
+  void mysqlHasItsUsualPort() {
+    properties.put("mysql", "mysql://market:secret@db.example");
+    assertThat(read().mysql()).get().extracting(OwnMysql::port).isEqualTo(3306);
+  }
+
+  @Test
+  void mysqlMayStandInTheEnvironmentAsTheServicesKnowIt() {
+    environment.put("GONGGU_MYSQL_HOST", "db.example");
+    environment.put("GONGGU_MYSQL_PASSWORD", "secret");
+    assertThat(read().mysql()).contains(new OwnMysql("db.example", 3306, "gonggu", "secret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "db.example:3306",
+        "mysql://db.example",
+        "mysql://topsecret@db.example",
+        "postgres://u:topsecret@db.example",
+        "mysql://u:topsecret@",
+        "mysql://u:topsecret@db example",
+        "mysql://:topsecret@db.example"
+      })
+  void aMysqlAddressThatIsNoneIsRefusedWithoutRepeatingIt(String address) {
+    properties.put("mysql", address);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.MYSQL_FORM)
+        .hasMessageNotContaining("topsecret");
+  }
+
+  @Test
+  void severalBrokersMayBeGiven() {
+    properties.put("kafka", "one:9092,two:9092");
+    assertThat(read().kafka()).contains("one:9092,two:9092");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"broker", "broker:", ":9092", "broker:port", "http://broker:9092"})
+  void aBrokerAddressThatIsNoneIsRefused(String address) {
+    properties.put("kafka", address);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.KAFKA_FORM);
+  }
+
+  @Test
+  void redisMayHaveAnAccount() {
+    environment.put("GONGGU_REDIS_URI", "rediss://market:secret@cache.example:6380/1");
+    assertThat(read().redis()).get().hasToString("rediss://market:secret@cache.example:6380/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cache:6379", "http://cache:6379", "redis://", "redis://x y"})
+  void aRedisAddressThatIsNoneIsRefused(String address) {
+    properties.put("redis", address);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.REDIS_FORM);
+  }
+}
