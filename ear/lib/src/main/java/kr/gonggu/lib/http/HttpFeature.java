@@ -15,6 +15,7 @@ public class HttpFeature implements Feature {
     context.register(new ProblemMapper.Json());
     context.register(new RequestFilter());
     context.register(new StrictJson());
+    context.register(new ReadableForm());
     return true;
   }
 }
