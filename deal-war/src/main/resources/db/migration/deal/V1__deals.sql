@@ -33,6 +33,8 @@ CREATE TABLE deal (
   payment         VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   status          VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cancel_reason   VARCHAR(200) NULL,
+  -- members' looks as far as they are added up, see deal_view
+  views           BIGINT NOT NULL DEFAULT 0,
   version         INT NOT NULL,
   opened_at       DATETIME(6) NOT NULL,
   CONSTRAINT deal_host FOREIGN KEY (host_id) REFERENCES member (id),
@@ -52,6 +54,7 @@ CREATE TABLE deal (
   KEY deal_category (status, category, id),
   KEY deal_deadline (status, deadline, id),
   KEY deal_left (status, shares_left, id),
+  KEY deal_popular (status, views, id),
   KEY deal_host (host_id, id),
   SPATIAL KEY deal_location (location),
   FULLTEXT KEY deal_words (title, description) WITH PARSER ngram
@@ -104,17 +107,16 @@ CREATE TABLE enrollment (
   KEY enrollment_of_member (member_id, id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
 
--- Members' looks at deals, one per member and day, and their sum. Apart from the deal: a look never waits for a join.
+-- Members' looks at deals, one per member and day; added up into the deal a little later, so that a look never waits
+-- for a join. No foreign key for the same reason: it would lock the deal.
 CREATE TABLE deal_view (
   deal_id   CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   member_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   day       DATE NOT NULL,
-  PRIMARY KEY (deal_id, member_id, day)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
-
-CREATE TABLE deal_views (
-  deal_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-  views   BIGINT NOT NULL
+  counted   BOOLEAN NOT NULL DEFAULT FALSE,
+  PRIMARY KEY (deal_id, member_id, day),
+  KEY deal_view_counted (counted, deal_id),
+  KEY deal_view_age (day)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
 
 -- kr.gonggu.lib.event.Outbox: what is committed and not yet told

@@ -98,7 +98,10 @@ public class DealsResource {
   @APIResponse(
       responseCode = "201",
       description = "Opened; also ESCROW_NOT_AVAILABLE, IMAGE_UNKNOWN (400)",
-      headers = {@Header(name = "Location"), @Header(name = "ETag")},
+      headers = {
+        @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+        @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
+      },
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   public Response open(
       @NotNull @Valid OpenDealRequest request,
@@ -129,7 +132,7 @@ public class DealsResource {
   @APIResponse(
       responseCode = "200",
       description = "The deal; the ETag is the version that If-Match wants",
-      headers = @Header(name = "ETag"),
+      headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   @APIResponse(
       responseCode = "404",
@@ -156,7 +159,7 @@ public class DealsResource {
   @APIResponse(
       responseCode = "200",
       description = "Changed",
-      headers = @Header(name = "ETag"),
+      headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   @APIResponse(
       responseCode = "403",
@@ -217,7 +220,7 @@ public class DealsResource {
   @APIResponse(
       responseCode = "200",
       description = "Cancelled",
-      headers = @Header(name = "ETag"),
+      headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   @APIResponse(
       responseCode = "403",

@@ -35,7 +35,7 @@ public record EditDealRequest(
     Category category,
     @Schema(description = "Empty takes the address away")
         @Size(max = 2048)
-        @Pattern(regexp = OpenDealRequest.WEB_ADDRESS, message = "{kr.gonggu.deal.webAddress}")
+        @Pattern(regexp = OpenDealRequest.WEB_ADDRESS, message = OpenDealRequest.NO_WEB_ADDRESS)
         String productUrl,
     @Size(max = 10) List<@NotBlank @Size(max = 20) String> keywords,
     @Size(max = 10) List<@NotNull UUID> imageIds,
@@ -50,7 +50,7 @@ public record EditDealRequest(
     @Valid PickupPlace pickup) {
 
   /** Not only white space; unlike {@code @NotBlank} this allows the field to be left out. */
-  private static final String VISIBLE = "(?s).*\\S.*";
+  private static final String VISIBLE = "[\\s\\S]*\\S[\\s\\S]*";
 
   DealEdit edit() {
     return new DealEdit(

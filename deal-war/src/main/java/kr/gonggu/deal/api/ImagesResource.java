@@ -23,7 +23,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kr.gonggu.deal.application.KeepPicture;
 import kr.gonggu.deal.application.ViewPicture;
 import kr.gonggu.lib.error.CommonError;
@@ -50,6 +53,8 @@ public class ImagesResource {
 
   /** A picture never changes: what has an id is the same for ever. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private static final Pattern FIELD_NAME = Pattern.compile(";\\s*name=\"?([^\";]*)");
 
   @Inject KeepPicture keepPicture;
   @Inject ViewPicture viewPicture;
@@ -78,7 +83,7 @@ public class ImagesResource {
   @APIResponse(
       responseCode = "201",
       description = "Kept",
-      headers = @Header(name = "Location"),
+      headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = ImageResponse.class)))
   @APIResponse(
       responseCode = "400",
@@ -107,7 +112,7 @@ public class ImagesResource {
 
   private static byte[] file(List<EntityPart> parts) throws IOException {
     for (EntityPart part : parts) {
-      if (part.getName().equals("file")) {
+      if (name(part).equals("file")) {
         try (InputStream content = part.getContent()) {
           // The codec refuses what is longer than a picture may be.
           return content.readNBytes(ImageCodec.MOST_BYTES + 1);
@@ -115,6 +120,18 @@ public class ImagesResource {
       }
     }
     throw Refusal.field(CommonError.VALIDATION_FAILED, "file", "is missing");
+  }
+
+  /**
+   * The field's name (RFC 7578, section 4.2). Read here, since RESTEasy 6 takes a file name that is
+   * not ASCII, like most that Korean phones send, for the field's name.
+   */
+  private static String name(EntityPart part) {
+    Matcher name =
+        FIELD_NAME.matcher(
+            Objects.requireNonNullElse(
+                part.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION), ""));
+    return name.find() ? name.group(1) : part.getName();
   }
 
   /** Somebody looks at a picture. */
@@ -126,7 +143,10 @@ public class ImagesResource {
   @APIResponse(
       responseCode = "200",
       description = "JPEG",
-      headers = {@Header(name = "ETag"), @Header(name = "Cache-Control")},
+      headers = {
+        @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+        @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+      },
       content =
           @Content(
               mediaType = "image/jpeg",

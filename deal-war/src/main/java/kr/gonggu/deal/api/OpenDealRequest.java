@@ -39,7 +39,7 @@ public record OpenDealRequest(
     @Schema(required = true) @NotNull Category category,
     @Schema(example = "https://example.com/tangerine")
         @Size(max = 2048)
-        @Pattern(regexp = WEB_ADDRESS, message = "{kr.gonggu.deal.webAddress}")
+        @Pattern(regexp = WEB_ADDRESS, message = NO_WEB_ADDRESS)
         String productUrl,
     @Schema(required = true, description = "Won, for all shares", example = "30000")
         @NotNull
@@ -70,8 +70,10 @@ public record OpenDealRequest(
     @Schema(description = "Own pictures, the first is the cover") @Size(max = 10)
         List<@NotNull UUID> imageIds) {
 
-  /** Empty, or an address that a browser opens safely. */
-  static final String WEB_ADDRESS = "(?i)\\s*|\\s*https?://[^\\s/?#]+[^\\s]*\\s*";
+  /** Empty, or an address that a browser opens safely. Linear in the length of what comes. */
+  static final String WEB_ADDRESS = "\\s*([hH][tT]{2}[pP][sS]?://[^\\s/?#]\\S*\\s*)?";
+
+  static final String NO_WEB_ADDRESS = "must be an http or https address";
 
   DealPresentation presentation() {
     return new DealPresentation(

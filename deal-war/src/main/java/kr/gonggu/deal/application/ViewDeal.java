@@ -17,10 +17,10 @@ import kr.gonggu.lib.error.Refusal;
 public class ViewDeal {
 
   /** Where the market is: a day ends at midnight there. */
-  private static final ZoneId MARKET = ZoneId.of("Asia/Seoul");
+  static final ZoneId MARKET = ZoneId.of("Asia/Seoul");
 
   @Inject DealCatalogue catalogue;
-  @Inject CountView countView;
+  @Inject RecordView recordView;
   @Inject Clock clock;
 
   /**
@@ -36,7 +36,7 @@ public class ViewDeal {
             .orElseThrow(() -> new Refusal(CommonError.NOT_FOUND, "There is no such deal."));
     // Only a first look writes; the host's own looks say nothing about the deal.
     if (viewer != null && !details.seenToday() && !details.summary().hostId().equals(viewer)) {
-      countView.count(dealId, viewer, today);
+      recordView.record(dealId, viewer, today);
     }
     return details;
   }

@@ -1,5 +1,7 @@
 package kr.gonggu.deal.domain;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import kr.gonggu.lib.error.CommonError;
@@ -34,6 +36,7 @@ public record DealSearch(
       throw Refusal.field(CommonError.VALIDATION_FAILED, "near", "is needed to sort by distance");
     }
     words = List.copyOf(words);
-    statuses = Set.copyOf(statuses);
+    // In the order of the enum: a search must look the same on every instance.
+    statuses = Collections.unmodifiableSet(EnumSet.copyOf(statuses));
   }
 }

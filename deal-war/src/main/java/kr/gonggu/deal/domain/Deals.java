@@ -22,10 +22,9 @@ public interface Deals {
    * at once exactly those get shares for whom there are some. The deal becomes FULL with the last
    * share, and stays locked until the transaction ends.
    *
-   * @param memberId never the host
    * @param quantity at least 1
-   * @return false, and nothing is changed, when the deal does not recruit at {@code now}, is the
-   *     member's own, has fewer shares left, or does not exist
+   * @return false, and nothing is changed, when the deal does not recruit at {@code now}, has fewer
+   *     shares left, is the member's own or joined already, or does not exist
    */
   boolean takeShares(UUID id, UUID memberId, int quantity, Instant now);
 

@@ -10,7 +10,7 @@ import kr.gonggu.lib.service.ServiceRuntime;
 public class DealLifecycle extends ServiceLifecycle {
 
   @Inject DealRuntime runtime;
-  @Inject DeadlineWatch deadlineWatch;
+  @Inject Caretaker caretaker;
 
   @Override
   protected ServiceRuntime runtime() {
@@ -19,11 +19,11 @@ public class DealLifecycle extends ServiceLifecycle {
 
   @Override
   protected void started() {
-    deadlineWatch.start();
+    caretaker.start();
   }
 
   @Override
   protected void stopping() {
-    deadlineWatch.stop();
+    caretaker.stop();
   }
 }

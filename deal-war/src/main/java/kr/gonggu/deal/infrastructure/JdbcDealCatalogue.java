@@ -38,12 +38,11 @@ public class JdbcDealCatalogue implements DealCatalogue {
       "d.id, d.title, d.category, d.host_id, m.nickname, d.total_price, d.shares, d.host_shares,"
           + " d.shares_taken, d.unit, d.unit_quantity, d.deadline, d.latitude, d.longitude,"
           + " d.pickup_label, d.payment, d.status, d.opened_at, c.image_id AS cover_id,"
-          + " COALESCE(v.views, 0) AS views";
+          + " d.views";
 
   private static final String AROUND =
       " JOIN member m ON m.id = d.host_id"
-          + " LEFT JOIN deal_image c ON c.deal_id = d.id AND c.position = 0"
-          + " LEFT JOIN deal_views v ON v.deal_id = d.id";
+          + " LEFT JOIN deal_image c ON c.deal_id = d.id AND c.position = 0";
 
   private static final String ENROLLMENT =
       "e.id AS e_id, e.quantity AS e_quantity, e.amount AS e_amount, e.status AS e_status,"

@@ -43,7 +43,9 @@ public class JpaDeals implements Deals {
                     + " status = IF(shares_taken + ?1 = shares, 'FULL', status),"
                     + " shares_taken = shares_taken + ?1"
                     + " WHERE id = ?2 AND host_id <> ?3 AND status = 'RECRUITING'"
-                    + " AND deadline > ?4 AND shares_taken + ?1 <= shares")
+                    + " AND deadline > ?4 AND shares_taken + ?1 <= shares"
+                    + " AND NOT EXISTS (SELECT 1 FROM enrollment e"
+                    + " WHERE e.deal_id = ?2 AND e.live_member_id = ?3)")
             .setParameter(1, quantity)
             .setParameter(2, id.toString())
             .setParameter(3, memberId.toString())

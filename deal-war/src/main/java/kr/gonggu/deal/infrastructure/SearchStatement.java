@@ -13,7 +13,8 @@ import kr.gonggu.deal.domain.ListPosition;
 
 /**
  * A search as SQL. Every order reads along an index: {@code deal_newest}, {@code deal_deadline},
- * {@code deal_left}; an area is searched by the spatial index, words by the full-text index.
+ * {@code deal_popular}, {@code deal_left}; an area is searched by the spatial index, words by the
+ * full-text index.
  */
 final class SearchStatement {
 
@@ -62,7 +63,7 @@ final class SearchStatement {
       }
       case POPULAR ->
           query.add(
-              "AND (COALESCE(v.views, 0) < ? OR (COALESCE(v.views, 0) = ? AND d.id < ?))",
+              "AND (d.views < ? OR (d.views = ? AND d.id < ?))",
               position.key(),
               position.key(),
               id);
@@ -87,7 +88,7 @@ final class SearchStatement {
         switch (search.sort()) {
           case NEWEST -> "d.id DESC";
           case ENDING_SOON -> "d.deadline, d.id";
-          case POPULAR -> "views DESC, d.id DESC";
+          case POPULAR -> "d.views DESC, d.id DESC";
           case ALMOST_FULL -> "d.shares_left, d.id";
           case NEAREST -> "distance, d.id";
         };
@@ -97,8 +98,7 @@ final class SearchStatement {
   private void statuses(LocalDateTime now) {
     StringJoiner anyOf = new StringJoiner(" OR ", "AND (", ")");
     List<Object> values = new ArrayList<>();
-    // Sorted, so that the same search is the same prepared statement.
-    for (DealStatus status : search.statuses().stream().sorted().toList()) {
+    for (DealStatus status : search.statuses()) {
       switch (status) {
         case RECRUITING -> {
           anyOf.add("(d.status = 'RECRUITING' AND d.deadline > ?)");

@@ -50,6 +50,17 @@ class SearchParametersTest {
   }
 
   @Test
+  void theSameSearchLooksTheSameHoweverItIsWritten() {
+    SearchParameters parameters = new SearchParameters();
+    parameters.status = List.of("FULL", "RECRUITING", "EXPIRED");
+    SearchParameters again = new SearchParameters();
+    again.status = List.of("EXPIRED", "RECRUITING", "FULL", "FULL");
+    again.sort = "newest";
+
+    assertThat(parameters.search()).hasToString(again.search().toString());
+  }
+
+  @Test
   void operatorsOfTheFullTextIndexAreNoWords() {
     SearchParameters parameters = new SearchParameters();
     parameters.q = "\"감귤\" -쌀* +(a>b) %_\\";

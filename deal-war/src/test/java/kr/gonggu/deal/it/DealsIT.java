@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +34,11 @@ class DealsIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void serviceIsReady() {
+    Person.awaitService();
   }
 
   @Test
@@ -93,7 +100,15 @@ class DealsIT {
     neighbour.view(deal);
     other.view(deal);
 
-    assertThat(host.view(deal).getInt("views")).isEqualTo(2);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> host.view(deal).getInt("views") == 2);
+    neighbour.view(deal);
+    other.view(deal);
+    Person.named("이웃3").view(deal);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> host.view(deal).getInt("views") == 3);
   }
 
   static Stream<Arguments> spoiltDeals() {
@@ -354,7 +369,7 @@ class DealsIT {
             .getString("id");
     neighbour.join(deal, 1);
 
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> host.view(deal).getString("status").equals("EXPIRED"));
 

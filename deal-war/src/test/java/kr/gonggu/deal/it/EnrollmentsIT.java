@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Taking and giving back shares, also by hundreds at once, on the real database. */
@@ -36,6 +37,11 @@ class EnrollmentsIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void serviceIsReady() {
+    Person.awaitService();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is told and what is heard, on real Kafka. */
@@ -31,6 +32,11 @@ class EventsIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void serviceIsReady() {
+    Person.awaitService();
   }
 
   @Test

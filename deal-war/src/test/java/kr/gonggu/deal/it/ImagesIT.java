@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -16,6 +17,7 @@ import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of deals. */
@@ -27,6 +29,11 @@ class ImagesIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void serviceIsReady() {
+    Person.awaitService();
   }
 
   @Test
@@ -116,7 +123,8 @@ class ImagesIT {
 
   @Test
   void whatIsNoPictureIsRefusedWhateverItClaims() throws IOException {
-    assertThat(upload(host, "GIF89a<script>".getBytes()).code()).isEqualTo("IMAGE_INVALID");
+    assertThat(upload(host, "GIF89a<script>".getBytes(StandardCharsets.UTF_8)).code())
+        .isEqualTo("IMAGE_INVALID");
     byte[] cut = Arrays.copyOf(picture("png", 500, 500), 200);
     assertThat(upload(host, cut).code()).isEqualTo("IMAGE_INVALID");
     assertThat(upload(host, new byte[0]).code()).isEqualTo("IMAGE_INVALID");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kr.gonggu.deal.application.ExpireDeal;
 import kr.gonggu.deal.application.JoinDeal;
@@ -28,10 +29,12 @@ import kr.gonggu.deal.domain.DealTerms;
 import kr.gonggu.deal.domain.PaymentMethod;
 import kr.gonggu.deal.domain.Pickup;
 import kr.gonggu.deal.domain.PriceSplit;
+import kr.gonggu.lib.service.ServiceRuntime;
 import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs inside the server: state and event share one commit, and one of many marks a deadline. */
@@ -44,6 +47,7 @@ class InsideIT {
   @Inject JoinDeal joinDeal;
   @Inject ExpireDeal expireDeal;
   @Inject UserTransaction transaction;
+  @Inject ServiceRuntime runtime;
 
   @Resource(lookup = "jdbc/deal")
   DataSource dataSource;
@@ -54,6 +58,11 @@ class InsideIT {
   @Deployment
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeEach
+  void serviceIsReady() throws Exception {
+    runtime.runWhenReady(() -> {}).toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test

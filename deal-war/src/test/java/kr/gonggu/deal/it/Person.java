@@ -6,11 +6,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonPatch;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
+import org.awaitility.Awaitility;
 
 /** A member of the market, as tests see one. */
 record Person(UUID id, String nickname, Http http) {
@@ -23,6 +25,13 @@ record Person(UUID id, String nickname, Http http) {
     UUID id = UUID.randomUUID();
     return new Person(
         id, nickname, ServiceUnderTest.http().as(ServiceUnderTest.tokens().member(id, nickname)));
+  }
+
+  /** Waits until the service has its schema. */
+  static void awaitService() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Http.at(ServiceUnderTest.server()).get("/health/ready").status() == 200);
   }
 
   /** Nobody: not signed in. */
@@ -59,7 +68,7 @@ record Person(UUID id, String nickname, Http http) {
   }
 
   /** The usual deal with the value at one JSON pointer replaced. */
-  static JsonObject deal(String pointer, jakarta.json.JsonValue value) {
+  static JsonObject deal(String pointer, JsonValue value) {
     JsonPatch patch = Json.createPatchBuilder().replace(pointer, value).build();
     return patch.apply(deal());
   }

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Finding deals; every test has a word, or a place on earth, of its own. */
@@ -32,6 +33,11 @@ class SearchIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void serviceIsReady() {
+    Person.awaitService();
   }
 
   @Test
@@ -130,6 +136,9 @@ class SearchIT {
         Person.named("구경꾼").view(id);
       }
     }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> host.view(opened.get(6)).getInt("views") == 3);
     String near = "&near=" + latitude + ",10&radius=5000";
     for (String sort : List.of("newest", "endingSoon", "popular", "almostFull", "nearest")) {
       List<String> paged = new ArrayList<>();
@@ -142,7 +151,7 @@ class SearchIT {
         paged.addAll(ids(part));
         cursor = part.isNull("next") ? null : "&cursor=" + part.getString("next");
         // What is added meanwhile neither repeats nor hides anything.
-        open(at(latitude, 11));
+        open(titled("새로 열린 " + word()));
       } while (cursor != null);
       assertThat(paged).as(sort).containsExactlyInAnyOrderElementsOf(opened);
     }

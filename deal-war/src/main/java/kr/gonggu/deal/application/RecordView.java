@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kr.gonggu.deal.domain.DealViews;
 
-/** Counts a member's look at a deal, once a day. */
+/** Records a member's look at a deal, once a day. */
 @ApplicationScoped
-public class CountView {
+public class RecordView {
 
   @Inject DealViews views;
 
-  /** Counts, unless this member's look was counted that day already. */
+  /** Records it, unless this member looked that day already. */
   @Transactional
-  public void count(UUID dealId, UUID memberId, LocalDate day) {
-    views.count(dealId, memberId, day);
+  public void record(UUID dealId, UUID memberId, LocalDate day) {
+    views.record(dealId, memberId, day);
   }
 }
