@@ -56,6 +56,8 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
+    outDir: 'target/dist',
+    emptyOutDir: true,
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,

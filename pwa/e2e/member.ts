@@ -75,11 +75,22 @@ export class Member {
     await expect(page.getByRole('link', { name: '가입하기' })).toBeVisible()
   }
 
-  /** Chooses a neighbourhood from the list, so that what is asserted does not hang on a drag. */
+  /** Chooses a neighbourhood from the list. */
   async moveTo(dong: string) {
+    await this.page.goto('/neighbourhood')
+    await this.page.getByLabel('동네 고르기').selectOption({ label: dong })
+    await this.settle(dong)
+  }
+
+  /** Says where the device is. */
+  async moveHere(dong: string) {
+    await this.page.goto('/neighbourhood')
+    await this.page.getByRole('button', { name: '지금 위치로' }).click()
+    await this.settle(dong)
+  }
+
+  private async settle(dong: string) {
     const { page } = this
-    await page.goto('/neighbourhood')
-    await page.getByLabel('동네 고르기').selectOption({ label: dong })
     await expect(page.getByLabel('동네 이름')).toHaveValue(dong)
     await page.getByRole('button', { name: '이 동네로 정하기' }).click()
     await expect(page.getByRole('heading', { name: `${dong} 공구` })).toBeVisible()

@@ -21,7 +21,7 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await picture(host.page, `${size}-02-neighbourhood`)
     await host.signOut()
     await host.signIn()
-    await host.moveTo('서교동')
+    await host.moveHere('서교동')
     await joiner.signUp()
     await joiner.moveTo('연남동')
   })

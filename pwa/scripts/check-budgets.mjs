@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 const INITIAL_BUDGET = 120_000
 const ROUTE_BUDGET = 60_000
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist')
+const dist = join(dirname(fileURLToPath(import.meta.url)), '../target/dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
 const sizes = new Map()

@@ -18,4 +18,5 @@ await useLocale(storedLocale())
 app.use(router)
 app.mount('#app')
 
-void followUpdates()
+// Without a service worker (a private window refuses it) the market works all the same.
+void followUpdates().catch(() => undefined)

@@ -20,6 +20,7 @@ type Request<Operation> = Operation extends { requestBody?: infer Body }
 type Item<T> = T extends { items: (infer I)[] } ? I : never
 
 export type Profile = Answer<MemberPaths['/members/me']['get']>
+export type SignedIn = Answer<MemberPaths['/sessions']['post']>
 export type Neighbourhood = Request<MemberPaths['/members/me/neighbourhood']['put']>
 export type SignUpRequest = Request<MemberPaths['/members']['post']>
 

@@ -1,7 +1,7 @@
 /** What the member service will accept, said before asking it. */
 
-/** 2–20 letters (Korean too), digits and underscores. */
-const NICKNAME = /^[\p{L}\p{N}_]{2,20}$/u
+/** 2–20 Korean or Latin letters, digits, `_` and `.`, not of marks alone. */
+const NICKNAME = /^(?=.*[^_.])[가-힣ㄱ-ㅣA-Za-z0-9_.]{2,20}$/
 /** Enough to catch a slip of the thumb; the service decides. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 

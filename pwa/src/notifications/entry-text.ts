@@ -8,19 +8,20 @@ export function useEntryText() {
   const { t, te } = useI18n()
   const format = useFormat()
   return (entry: InboxEntry): string => {
-    const params = entry.params as Record<string, unknown>
+    const { params } = entry
     const key = `inbox.kind.${entry.kind}`
     if (!te(key) && !te(key, 'ko')) return t('inbox.kind.other')
     return t(key, {
       ...params,
-      ...(typeof params.amount === 'number' ? { amount: format.won(params.amount) } : {}),
+      nickname: params.nickname ?? t('chat.someone'),
+      amount: format.won(params.amount ?? 0),
     })
   }
 }
 
 /** Where an entry leads. */
 export function entryTarget(entry: InboxEntry): RouteLocationRaw {
-  const { dealId, roomId } = entry.target as { dealId?: string | null; roomId?: string | null }
+  const { dealId, roomId } = entry.target
   if (entry.kind === 'CHAT_MESSAGE' && roomId) return { name: 'room', params: { id: roomId } }
   if (entry.kind.startsWith('MONEY') || entry.kind.startsWith('WALLET')) return { name: 'wallet' }
   if (dealId) return { name: 'deal', params: { id: dealId } }

@@ -5,19 +5,12 @@ export interface Grant {
   expiresAt: number
 }
 
-export interface TokenClaims {
-  /** Member id. */
-  sub: string
-  /** Nickname. */
-  upn: string
-}
-
-type Word = { type: 'granted'; grant: Grant } | { type: 'who-has' } | { type: 'signed-out' }
+type Word<G> = { type: 'granted'; grant: G } | { type: 'who-has' } | { type: 'signed-out' }
 
 /** What the browser gives; replaced in tests. */
-export interface TokenEnvironment {
+export interface TokenEnvironment<G extends Grant> {
   /** Trades the refresh cookie for a new grant. `null`: the session is over. Throws when nobody answers. */
-  refresh: () => Promise<Grant | null>
+  refresh: () => Promise<G | null>
   channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>
   locks: Pick<LockManager, 'request'> | undefined
   now: () => number
@@ -29,13 +22,6 @@ const MARGIN = 20_000
 const HAND_OVER = 150
 const LOCK = 'gonggu.session.refresh'
 
-/** Reads a token's claims without judging its signature: that is the services' work. */
-export function readClaims(token: string): TokenClaims {
-  const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
-  const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0))
-  return JSON.parse(new TextDecoder().decode(bytes)) as TokenClaims
-}
-
 /**
  * The access token of this tab, and its accord with the browser's other tabs.
  *
@@ -43,23 +29,23 @@ export function readClaims(token: string): TokenClaims {
  * within a tab by sharing the promise, across tabs by a Web Lock. Who waited for the lock takes the new
  * token from the tab that fetched it and asks the server only if nobody has one.
  */
-export class AccessTokens {
-  private grant: Grant | null = null
+export class AccessTokens<G extends Grant = Grant> {
+  private grant: G | null = null
   private renewal: Promise<string | null> | null = null
   /** Counts sign-ins and sign-outs; an answer of an earlier epoch is thrown away. */
   private epoch = 0
-  private readonly waiting = new Set<(grant: Grant) => void>()
+  private readonly waiting = new Set<(grant: G) => void>()
   private readonly endListeners = new Set<() => void>()
-  private readonly grantListeners = new Set<(grant: Grant) => void>()
+  private readonly grantListeners = new Set<(grant: G) => void>()
 
-  constructor(private readonly environment: TokenEnvironment) {
+  constructor(private readonly environment: TokenEnvironment<G>) {
     environment.channel.addEventListener('message', (event) => {
-      this.hear((event as MessageEvent<Word>).data)
+      this.hear((event as MessageEvent<Word<G>>).data)
     })
   }
 
   /** The present grant, fresh or not. */
-  get present(): Grant | null {
+  get present(): G | null {
     return this.grant
   }
 
@@ -69,12 +55,12 @@ export class AccessTokens {
   }
 
   /** Called with every grant another tab announces. */
-  onGrant(listener: (grant: Grant) => void) {
+  onGrant(listener: (grant: G) => void) {
     this.grantListeners.add(listener)
   }
 
   /** Takes the grant of a login and tells the other tabs. */
-  begin(grant: Grant) {
+  begin(grant: G) {
     this.epoch++
     this.grant = grant
     this.say({ type: 'granted', grant })
@@ -138,7 +124,7 @@ export class AccessTokens {
 
   private askOthers(stale: string | undefined): Promise<string | undefined> {
     return new Promise((resolve) => {
-      const take = (grant: Grant) => {
+      const take = (grant: G) => {
         if (grant.accessToken === stale) return
         done(grant.accessToken)
       }
@@ -153,7 +139,7 @@ export class AccessTokens {
     })
   }
 
-  private hear(word: Word) {
+  private hear(word: Word<G>) {
     switch (word.type) {
       case 'granted':
         if (!this.fresh(word.grant)) return
@@ -185,7 +171,7 @@ export class AccessTokens {
     return grant.expiresAt - this.environment.now() > MARGIN
   }
 
-  private say(word: Word) {
+  private say(word: Word<G>) {
     this.environment.channel.postMessage(word)
   }
 }

@@ -3,7 +3,6 @@ import { computed, ref } from 'vue'
 import { memberApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
-import { readClaims } from './access-tokens'
 import { toGrant, tokens } from './tokens'
 
 /** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
@@ -25,25 +24,18 @@ export const useSession = defineStore('session', () => {
     phase.value = 'out'
   }
 
+  function begin(member: Profile) {
+    localStorage.setItem(HINT, '1')
+    profile.value = member
+    phase.value = 'in'
+  }
+
   tokens.onEnd(end)
   tokens.onGrant((grant) => {
-    const { sub } = readClaims(grant.accessToken)
-    // Somebody signed in, or another member did, in another tab: this one starts over as that member.
-    if (phase.value === 'out' || (profile.value && profile.value.id !== sub)) {
-      localStorage.setItem(HINT, '1')
-      void reload()
-    }
+    // Somebody signed in, or another member did, in another tab: this one goes on as that member.
+    if (phase.value === 'out' || (profile.value && profile.value.id !== grant.profile.id))
+      begin(grant.profile)
   })
-
-  async function reload() {
-    try {
-      profile.value = await answer(memberApi.GET('/members/me'))
-      phase.value = 'in'
-    } catch (error) {
-      if (tokens.present === null) end()
-      else throw error
-    }
-  }
 
   async function restoreOnce() {
     if (localStorage.getItem(HINT) === null) {
@@ -51,8 +43,9 @@ export const useSession = defineStore('session', () => {
       return
     }
     try {
-      if ((await tokens.renew()) === null) end()
-      else await reload()
+      await tokens.renew()
+      if (tokens.present) begin(tokens.present.profile)
+      else end()
     } catch {
       phase.value = 'unreachable'
     }
@@ -75,9 +68,8 @@ export const useSession = defineStore('session', () => {
     /** @throws Problem 401 when login and password do not belong together */
     async signIn(login: string, password: string) {
       const session = await answer(memberApi.POST('/sessions', { body: { login, password } }))
-      localStorage.setItem(HINT, '1')
       tokens.begin(toGrant(session))
-      await reload()
+      begin(session.member)
     },
 
     /** @throws Problem 409 when e-mail or nickname are taken */
@@ -95,8 +87,9 @@ export const useSession = defineStore('session', () => {
     },
 
     async moveTo(neighbourhood: Neighbourhood) {
-      await answer(memberApi.PUT('/members/me/neighbourhood', { body: neighbourhood }))
-      await reload()
+      profile.value = await answer(
+        memberApi.PUT('/members/me/neighbourhood', { body: neighbourhood }),
+      )
     },
   }
 })

@@ -1,25 +1,30 @@
 import { toProblem } from '@/api/problem'
+import type { SignedIn } from '@/api/types'
 import { AccessTokens, type Grant } from './access-tokens'
 
-/** Turns the server's answer into a grant; the clock is this device's, so only the span matters. */
-export function toGrant(answer: { accessToken: string; expiresIn: number }): Grant {
-  return { accessToken: answer.accessToken, expiresAt: Date.now() + answer.expiresIn * 1000 }
+/** A grant with whose it is, so that no tab has to ask for that again. */
+export interface SessionGrant extends Grant {
+  profile: SignedIn['member']
 }
 
-async function refresh(): Promise<Grant | null> {
+/** Turns the server's answer into a grant; the clock is this device's, so only the span matters. */
+export function toGrant({ accessToken, expiresIn, member }: SignedIn): SessionGrant {
+  return { accessToken, expiresAt: Date.now() + expiresIn * 1000, profile: member }
+}
+
+async function refresh(): Promise<SessionGrant | null> {
   const response = await fetch('/api/member/sessions/refresh', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { Accept: 'application/json' },
   })
-  if (response.ok)
-    return toGrant((await response.json()) as { accessToken: string; expiresIn: number })
+  if (response.ok) return toGrant((await response.json()) as SignedIn)
   if (response.status === 401) return null
   throw toProblem(response, await response.json().catch(() => null))
 }
 
 /** The one token holder of this tab. */
-export const tokens = new AccessTokens({
+export const tokens = new AccessTokens<SessionGrant>({
   refresh,
   channel: new BroadcastChannel('gonggu.session'),
   // Missing where the page is not in a secure context; the server's grace for the same successor helps there.

@@ -1,2 +1,6 @@
-/** Serves the PWA: its routes, its caching and its security headers. */
+/**
+ * Serves the client: files with the caching each may have, compressed where that was prepared, the
+ * shell for every screen's address, and the headers that keep a browser from doing more than the
+ * client needs. Knows nothing of the services.
+ */
 package kr.gonggu.pwa;
