@@ -3,6 +3,7 @@ package kr.gonggu.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import kr.gonggu.localstack.TestStack;
@@ -14,10 +15,13 @@ class BrowserIT {
   @Test
   void theStoryHoldsInABrowser() throws IOException, InterruptedException {
     Path pwa = TestStack.root().resolve("pwa");
+    Path log = TestStack.root().resolve("ear/target/playwright.log");
     ProcessBuilder builder =
         new ProcessBuilder("npx", "--no-install", "playwright", "test")
             .directory(pwa.toFile())
-            .inheritIO();
+            .redirectErrorStream(true)
+            // Not this JVM's own output, which Maven's plugin speaks its protocol on.
+            .redirectOutput(log.toFile());
     builder.environment().put("BASE_URL", RunningMarket.get().address().toString());
     builder
         .environment()
@@ -32,6 +36,6 @@ class BrowserIT {
       playwright.destroy();
     }
     assertThat(ended).as("the browser tests end").isTrue();
-    assertThat(playwright.exitValue()).as("see pwa/target/playwright").isZero();
+    assertThat(playwright.exitValue()).as(Files.readString(log)).isZero();
   }
 }
