@@ -19,8 +19,7 @@ class AsyncApiIT {
   @ParameterizedTest
   @ValueSource(strings = {"member", "deal", "pay", "chat"})
   void tellsOfEveryEventOfEveryProducer(String service) throws IOException {
-    JsonObject channel =
-        document().getJsonObject("channels").getJsonObject(service + "Events");
+    JsonObject channel = document().getJsonObject("channels").getJsonObject(service + "Events");
 
     assertThat(channel.getString("address")).isEqualTo("gonggu." + service + ".events");
     assertThat(channel.getJsonObject("messages").keySet())

@@ -30,8 +30,7 @@ class MarketIT {
         joiner.at("deal").get("/deals?near=37.5566,126.9225&radius=1000&sort=newest");
     assertThat(near.json().getJsonArray("items"))
         .anySatisfy(
-            item ->
-                assertThat(item.asJsonObject().getString("id")).isEqualTo(deal.toString()));
+            item -> assertThat(item.asJsonObject().getString("id")).isEqualTo(deal.toString()));
 
     Http.Answer joined = joiner.joins(deal, 1);
     assertThat(joined.status()).as(joined.toString()).isEqualTo(201);
@@ -49,8 +48,7 @@ class MarketIT {
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(joiner.writes(deal, "금요일에 봬요").status()).isEqualTo(201));
+        .untilAsserted(() -> assertThat(joiner.writes(deal, "금요일에 봬요").status()).isEqualTo(201));
     assertThat(host.writes(deal, "네, 도서관 앞이요").status()).isEqualTo(201);
     assertThat(
             host.room(deal).stream()
@@ -115,10 +113,7 @@ class MarketIT {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
-                assertThat(
-                        market
-                            .topic("deal.events")
-                            .all("EnrollmentConfirmed", deal.toString()))
+                assertThat(market.topic("deal.events").all("EnrollmentConfirmed", deal.toString()))
                     .singleElement()
                     .satisfies(
                         event -> {

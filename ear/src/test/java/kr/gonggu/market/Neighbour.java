@@ -161,9 +161,7 @@ final class Neighbour {
 
   private static List<JsonObject> items(Http.Answer answer) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer.json().getJsonArray("items").stream()
-        .map(JsonValue::asJsonObject)
-        .toList();
+    return answer.json().getJsonArray("items").stream().map(JsonValue::asJsonObject).toList();
   }
 
   private static String suffix() {

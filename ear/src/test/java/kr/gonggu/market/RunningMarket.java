@@ -27,8 +27,7 @@ final class RunningMarket {
     Software software = new Software(TestStack.root());
     Path data = TestStack.root().resolve("ear/target/market").resolve(name);
     kafka = KafkaBroker.in(software, data);
-    Map<String, String> environment =
-        TestStack.get().environment("gonggu_" + name + "_", name);
+    Map<String, String> environment = TestStack.get().environment("gonggu_" + name + "_", name);
     environment.put("GONGGU_KAFKA_BOOTSTRAP", "127.0.0.1:" + kafka.port());
     environment.put("GONGGU_KEYS_FOLDER", data.resolve("keys").toString());
     environment.put("GONGGU_ADMINS", Neighbour.OPERATOR);

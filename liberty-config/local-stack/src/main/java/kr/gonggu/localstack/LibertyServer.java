@@ -118,17 +118,7 @@ public final class LibertyServer implements StackServer {
   @Override
   public void start() {
     Path user = data.resolve("liberty");
-    Path server = user.resolve("servers").resolve(name);
-    try {
-      // Compiled caches of an earlier deployable or Liberty version explain the strangest failures.
-      Folders.delete(server);
-      Files.createDirectories(server.resolve("apps"));
-      Files.copy(configuration.resolve("server.xml"), server.resolve("server.xml"));
-      copy(deployable, server.resolve("apps").resolve(deployable.getFileName()));
-      copyDriver(user);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    prepare(user);
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.put("WLP_USER_DIR", user.toString());
     all.put("GONGGU_HTTP_PORT", Integer.toString(port));
@@ -138,6 +128,40 @@ public final class LibertyServer implements StackServer {
     all.put("WLP_LOGGING_CONSOLE_FORMAT", "simple");
     process = children.start(name, command(), all);
     process.awaitReady(Duration.ofMinutes(4), this::ready);
+  }
+
+  /**
+   * Makes the server's folder anew, unless it is of the same server, configuration and deployable:
+   * then what Liberty has expanded and worked out is of use, and otherwise explains the strangest
+   * failures.
+   */
+  private void prepare(Path user) {
+    Path server = user.resolve("servers").resolve(name);
+    Path stamp = server.resolve("prepared");
+    try {
+      String state = state();
+      if (Files.isRegularFile(stamp) && Files.readString(stamp).equals(state)) {
+        return;
+      }
+      Folders.delete(server);
+      Files.createDirectories(server.resolve("apps"));
+      Files.copy(configuration.resolve("server.xml"), server.resolve("server.xml"));
+      copy(deployable, server.resolve("apps").resolve(deployable.getFileName()));
+      copyDriver(user);
+      Files.writeString(stamp, state);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String state() throws IOException {
+    return "%s %s %d %d%n%s"
+        .formatted(
+            software.liberty(),
+            Runtime.version(),
+            Files.size(deployable),
+            Files.getLastModifiedTime(deployable).toMillis(),
+            Files.readString(configuration.resolve("server.xml")));
   }
 
   private List<String> command() {

@@ -26,7 +26,9 @@ class IncomingEventTest {
     IncomingEvent event =
         IncomingEvent.of(
             headers(),
-            "{\"dealId\":\"" + DEAL + "\",\"quantity\":2,\"at\":\"2026-11-23T01:02:03Z\",\"new\":{}}");
+            "{\"dealId\":\""
+                + DEAL
+                + "\",\"quantity\":2,\"at\":\"2026-11-23T01:02:03Z\",\"new\":{}}");
 
     Joined joined = event.data(Joined.class);
 
