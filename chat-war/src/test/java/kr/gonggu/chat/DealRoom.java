@@ -16,7 +16,7 @@ import kr.gonggu.testkit.Topic;
 final class DealRoom {
 
   static final String SOURCE = "/gonggu/deal";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final UUID id = UuidV7.next();
   final String title;
@@ -26,6 +26,14 @@ final class DealRoom {
   private DealRoom(String title, Person host) {
     this.title = title;
     this.host = host;
+  }
+
+  /**
+   * Waits until the service says that it is ready: the schema is made while the WAR is up already.
+   */
+  static void awaitService() {
+    Http server = Http.at(ServiceUnderTest.server());
+    await().atMost(PATIENCE).until(() -> server.get("/health/ready").status() == 200);
   }
 
   /** Opens a deal and waits for its room. */

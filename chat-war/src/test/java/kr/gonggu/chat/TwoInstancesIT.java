@@ -47,6 +47,7 @@ class TwoInstancesIT {
 
   @BeforeAll
   static void startSecond() {
+    DealRoom.awaitService();
     cable = new Cable(URI.create(TestStack.get().redisUri()));
     Map<String, String> environment =
         TestStack.get()

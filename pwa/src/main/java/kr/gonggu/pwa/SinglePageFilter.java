@@ -68,7 +68,9 @@ public class SinglePageFilter extends HttpFilter {
     return reads && page && !named && !path.startsWith("/api/");
   }
 
-  /** The form of every error of the market (RFC 9457), written by hand: there is nothing to bind. */
+  /**
+   * The form of every error of the market (RFC 9457), written by hand: there is nothing to bind.
+   */
   private static void notFound(HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     response.setContentType("application/problem+json");

@@ -75,7 +75,15 @@ class ClientFilterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/nothing", "/api", "/openapi", "/health/x", "/metrics", "/assets/old", "/a.png"})
+      strings = {
+        "/api/nothing",
+        "/api",
+        "/openapi",
+        "/health/x",
+        "/metrics",
+        "/assets/old",
+        "/a.png"
+      })
   void whatIsNoScreenIsNotFound(String path) throws Exception {
     assertThat(get(path, Map.of("Accept", HTML)).status).isEqualTo(404);
   }
@@ -87,7 +95,8 @@ class ClientFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/WEB-INF/web.xml", "/assets/../WEB-INF/web.xml", "/assets/index-4f2a.js.gz"})
+  @ValueSource(
+      strings = {"/WEB-INF/web.xml", "/assets/../WEB-INF/web.xml", "/assets/index-4f2a.js.gz"})
   void whatIsNotTheClientsIsNeverSent(String path) throws Exception {
     assertThat(get(path, Map.of("Accept", HTML)).status).isEqualTo(404);
   }

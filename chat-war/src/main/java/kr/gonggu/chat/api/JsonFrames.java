@@ -108,7 +108,11 @@ public class JsonFrames implements Frames {
   }
 
   @PreDestroy
-  void close() throws Exception {
-    jsonb.close();
+  void close() {
+    try {
+      jsonb.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

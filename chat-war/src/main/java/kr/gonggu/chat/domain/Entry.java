@@ -12,7 +12,7 @@ import java.util.UUID;
 import kr.gonggu.lib.persistence.UuidColumn;
 
 /** One numbered thing that happened in a room. Never changed once made; {@link Room} makes them. */
-@Entity
+@Entity(name = "RoomEntry") // ENTRY is a word of JPQL
 @Table(name = "entry")
 public class Entry {
 

@@ -20,7 +20,7 @@ import kr.gonggu.chat.domain.EntryView;
 public class JpaEntries implements Entries {
 
   private static final String NAMED =
-      "SELECT e, s.nickname FROM Entry e LEFT JOIN Member s ON s.id = e.memberId"
+      "SELECT e, s.nickname FROM RoomEntry e LEFT JOIN KnownMember s ON s.id = e.memberId"
           + " WHERE e.id.roomId = :room AND ";
 
   @PersistenceContext(unitName = "chat")
@@ -39,7 +39,7 @@ public class JpaEntries implements Entries {
     Set<Sent> wanted = new HashSet<>(names);
     return entityManager
         .createQuery(
-            "SELECT e FROM Entry e WHERE e.id.roomId = :room AND e.memberId IN :senders"
+            "SELECT e FROM RoomEntry e WHERE e.id.roomId = :room AND e.memberId IN :senders"
                 + " AND e.clientId IN :names",
             Entry.class)
         .setParameter("room", roomId)

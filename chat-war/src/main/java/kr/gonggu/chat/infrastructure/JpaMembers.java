@@ -38,7 +38,7 @@ public class JpaMembers implements Members {
   @Override
   public String nickname(UUID id) {
     return entityManager
-        .createQuery("SELECT m.nickname FROM Member m WHERE m.id = :id", String.class)
+        .createQuery("SELECT m.nickname FROM KnownMember m WHERE m.id = :id", String.class)
         .setParameter("id", id)
         .getSingleResult();
   }

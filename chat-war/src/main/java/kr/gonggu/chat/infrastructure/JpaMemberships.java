@@ -45,7 +45,7 @@ public class JpaMemberships implements Memberships {
   public List<Named> inRoom(UUID roomId) {
     return entityManager
         .createQuery(
-            "SELECT m, s.nickname FROM Membership m JOIN Member s ON s.id = m.id.memberId"
+            "SELECT m, s.nickname FROM Membership m JOIN KnownMember s ON s.id = m.id.memberId"
                 + " WHERE m.id.roomId = :room",
             Object[].class)
         .setParameter("room", roomId)

@@ -21,11 +21,13 @@ import kr.gonggu.chat.domain.Rooms;
 @ApplicationScoped
 public class JpaRooms implements Rooms {
 
+  // Every membership has its room; it is an outer join all the same because EclipseLink moves inner
+  // ones behind the outer ones that refer to them.
   private static final String MY_ROOMS =
       "SELECT r, m, e, s.nickname FROM Membership m"
-          + " JOIN Room r ON r.id = m.id.roomId"
-          + " LEFT JOIN Entry e ON e.id.roomId = r.id AND e.id.seq = COALESCE(m.leftSeq, r.lastSeq)"
-          + " LEFT JOIN Member s ON s.id = e.memberId"
+          + " LEFT JOIN Room r ON r.id = m.id.roomId"
+          + " LEFT JOIN RoomEntry e ON e.id.roomId = r.id AND e.id.seq = COALESCE(m.leftSeq, r.lastSeq)"
+          + " LEFT JOIN KnownMember s ON s.id = e.memberId"
           + " WHERE m.id.memberId = :member";
 
   @PersistenceContext(unitName = "chat")
@@ -34,6 +36,8 @@ public class JpaRooms implements Rooms {
   @Override
   public void add(Room room) {
     entityManager.persist(room);
+    // Rows that refer to it come later in this transaction, and nothing tells JPA of that order.
+    entityManager.flush();
   }
 
   @Override

@@ -69,6 +69,7 @@ public class Redis {
 
   private JedisClientConfig settings() {
     return DefaultJedisClientConfig.builder()
+        .resp2()
         .connectionTimeoutMillis(CONNECT_MILLIS)
         .socketTimeoutMillis(ANSWER_MILLIS)
         .user(JedisURIHelper.getUser(uri))

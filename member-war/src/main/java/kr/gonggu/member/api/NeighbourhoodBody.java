@@ -1,13 +1,17 @@
 package kr.gonggu.member.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import kr.gonggu.member.domain.Neighbourhood;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param latitude degrees north
  * @param longitude degrees east
  * @param label shown to others
- * @param radiusMeters how far around the member looks
+ * @param radiusMeters how far around the member looks; decimal, since JSON-B would silently cut
+ *     what is no whole number
  */
+// Yasson asks the type and not the property whether a missing object is written as null.
+@JsonbNillable
 @Schema(
     name = "Neighbourhood",
     description = "Where a member lives; others are told the label and a 500 m grid cell only")
@@ -36,18 +43,27 @@ public record NeighbourhoodBody(
         @NotBlank
         @Size(max = Neighbourhood.LONGEST_LABEL)
         String label,
-    @Schema(required = true, example = "2000", description = "How far around the member looks")
+    @Schema(
+            required = true,
+            type = SchemaType.INTEGER,
+            format = "int32",
+            example = "2000",
+            description = "How far around the member looks")
         @NotNull
         @Min(Neighbourhood.NEAREST)
         @Max(Neighbourhood.FARTHEST)
-        Integer radiusMeters) {
+        @Digits(integer = 5, fraction = 0)
+        BigDecimal radiusMeters) {
 
   static NeighbourhoodBody of(Neighbourhood exact) {
     return new NeighbourhoodBody(
-        exact.latitude(), exact.longitude(), exact.label(), exact.radiusMeters());
+        exact.latitude(),
+        exact.longitude(),
+        exact.label(),
+        BigDecimal.valueOf(exact.radiusMeters()));
   }
 
   Neighbourhood neighbourhood() {
-    return new Neighbourhood(latitude, longitude, label, radiusMeters);
+    return new Neighbourhood(latitude, longitude, label, radiusMeters.intValueExact());
   }
 }

@@ -12,14 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param neighbourhood null until the member has said where they live
  */
-@JsonbNillable
 @Schema(name = "Profile", description = "A member's account as its owner sees it")
 public record ProfileResponse(
     @Schema(required = true) UUID id,
     @Schema(required = true, example = "망원동쌀집") String nickname,
     @Schema(required = true, example = "kim@example.com") String email,
     @Schema(required = true) Instant joinedAt,
-    @Schema(required = true, nullable = true) NeighbourhoodBody neighbourhood,
+    @JsonbNillable @Schema(required = true, nullable = true) NeighbourhoodBody neighbourhood,
     @Schema(required = true, example = "[\"감귤\", \"쌀\"]") List<String> keywords) {
 
   static ProfileResponse of(Member member) {

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param neighbourhood its label, or null while the member has said none
  */
-@JsonbNillable
 @Schema(name = "PublicProfile", description = "What everybody may know of a member")
 public record PublicProfileResponse(
     @Schema(required = true) UUID id,
     @Schema(required = true, example = "망원동쌀집") String nickname,
     @Schema(required = true) Instant joinedAt,
-    @Schema(required = true, nullable = true, example = "마포구 망원동") String neighbourhood) {
+    @JsonbNillable @Schema(required = true, nullable = true, example = "마포구 망원동")
+        String neighbourhood) {
 
   static PublicProfileResponse of(Member member) {
     return new PublicProfileResponse(

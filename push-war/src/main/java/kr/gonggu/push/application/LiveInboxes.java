@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +44,7 @@ public class LiveInboxes {
 
   private static final int MEMBERS_PER_TURN = 200;
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<UUID, Deque<OpenStream>> streams = new ConcurrentHashMap<>();
   private final Set<UUID> woken = ConcurrentHashMap.newKeySet();
@@ -51,14 +53,16 @@ public class LiveInboxes {
 
   private Background background;
   private FollowInboxes inboxes;
+  private Clock clock;
 
   /** For the container's proxy. */
   protected LiveInboxes() {}
 
   @Inject
-  LiveInboxes(Background background, FollowInboxes inboxes) {
+  LiveInboxes(Background background, FollowInboxes inboxes, Clock clock) {
     this.background = background;
     this.inboxes = inboxes;
+    this.clock = clock;
   }
 
   /**
@@ -106,11 +110,12 @@ public class LiveInboxes {
    * longer entitled, and finds what nobody told this instance.
    */
   public void beat() {
+    Instant now = clock.instant();
     for (Deque<OpenStream> all : streams.values()) {
       for (OpenStream stream : all) {
-        if (stream.stuck(PATIENCE) || !stream.listener().entitled()) {
+        if (stream.stuckSince(now.minus(PATIENCE)) || !stream.listener().entitled()) {
           close(stream);
-        } else if (stream.beginBeat()) {
+        } else if (stream.beginBeat(now)) {
           finish(stream, stream.listener().beat(), false);
         }
       }
@@ -170,9 +175,10 @@ public class LiveInboxes {
   private boolean turn(List<UUID> members) {
     List<OpenStream> ready = new ArrayList<>();
     Map<UUID, UUID> after = new HashMap<>();
+    Instant now = clock.instant();
     for (UUID member : members) {
       for (OpenStream stream : streams.getOrDefault(member, new ArrayDeque<>())) {
-        if (stream.begin()) {
+        if (stream.begin(now)) {
           ready.add(stream);
           after.merge(
               member, stream.position(), (one, other) -> Mailbox.isAfter(one, other) ? other : one);

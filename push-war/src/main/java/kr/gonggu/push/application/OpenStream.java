@@ -1,6 +1,6 @@
 package kr.gonggu.push.application;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +20,7 @@ final class OpenStream {
   private boolean busy;
   private boolean changed;
   private boolean over;
-  private long busySince;
+  private Instant busySince;
 
   OpenStream(Listener listener, UUID position) {
     this.listener = listener;
@@ -40,19 +40,19 @@ final class OpenStream {
   }
 
   /** Claims the right to send; who does not get it may be sure that the holder looks again. */
-  synchronized boolean begin() {
+  synchronized boolean begin(Instant now) {
     changed = busy;
     if (busy || over) {
       return false;
     }
     busy = true;
-    busySince = System.nanoTime();
+    busySince = now;
     return true;
   }
 
   /** Claims the right to send a heartbeat, which is nothing to be made up for. */
-  synchronized boolean beginBeat() {
-    return !busy && begin();
+  synchronized boolean beginBeat(Instant now) {
+    return !busy && begin(now);
   }
 
   /**
@@ -69,9 +69,9 @@ final class OpenStream {
     over = true;
   }
 
-  /** Whether the client has not taken what it was sent for so long. */
-  synchronized boolean stuck(Duration patience) {
-    return busy && System.nanoTime() - busySince > patience.toNanos();
+  /** Whether the client has not taken since then what it was sent. */
+  synchronized boolean stuckSince(Instant then) {
+    return busy && busySince.isBefore(then);
   }
 
   /**

@@ -196,6 +196,8 @@ public class RedisPeers implements Peers {
                 .user(JedisURIHelper.getUser(uri))
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))
+                // Publish and subscribe need nothing of the newer protocol.
+                .autoNegotiateProtocol(false)
                 .ssl(JedisURIHelper.isRedisSSLScheme(uri))
                 .build());
     jedis.connect();

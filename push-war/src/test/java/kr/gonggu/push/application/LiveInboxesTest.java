@@ -2,7 +2,11 @@ package kr.gonggu.push.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +27,8 @@ class LiveInboxesTest {
   private final UUID other = UUID.randomUUID();
   private final InMemoryInboxes inboxes = new InMemoryInboxes();
   private final Steps steps = new Steps();
-  private final LiveInboxes live = new LiveInboxes(steps, follow(inboxes));
+  private final Time time = new Time();
+  private final LiveInboxes live = new LiveInboxes(steps, follow(inboxes), time);
 
   @Test
   void aNewStreamIsToldTheCountAndNothingOfThePast() {
@@ -212,6 +217,25 @@ class LiveInboxesTest {
   }
 
   @Test
+  void aClientThatTakesNothingIsDismissedAfterAWhile() {
+    Client stuck = opened(member);
+    CompletableFuture<Void> never = stuck.takesLater();
+    inboxes.tell(member);
+    live.wake(List.of(member));
+    steps.run();
+
+    time.pass(LiveInboxes.PATIENCE);
+    live.beat();
+    assertThat(stuck.dismissed).isFalse();
+    assertThat(stuck.beats).as("nothing is sent into what is being sent").isZero();
+
+    time.pass(Duration.ofSeconds(1));
+    live.beat();
+    assertThat(stuck.dismissed).isTrue();
+    assertThat(never).isNotDone();
+  }
+
+  @Test
   void aStreamEndsWithItsAccessToken() {
     Client client = opened(member);
     client.entitled = false;
@@ -274,6 +298,31 @@ class LiveInboxesTest {
     follow.mailboxes = inboxes;
     follow.notifications = inboxes;
     return follow;
+  }
+
+  /** Passes when the test says so. */
+  private static final class Time extends Clock {
+
+    private Instant now = Instant.parse("2026-11-20T06:30:00Z");
+
+    void pass(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /** Background work, done when the test says so. */

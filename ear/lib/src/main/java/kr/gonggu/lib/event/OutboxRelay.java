@@ -218,8 +218,7 @@ public final class OutboxRelay implements Runnable {
     try (PreparedStatement delete =
         connection.prepareStatement(
             "DELETE FROM " + table + " WHERE " + column + " < ? LIMIT 10000")) {
-      delete.setObject(
-          1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
+      delete.setObject(1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
       delete.executeUpdate();
     }
   }

@@ -4,6 +4,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -13,10 +14,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -25,6 +28,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 
@@ -37,86 +42,109 @@ public final class ImageCodec {
   /** Most bytes of an upload: 5 MiB. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
-  private static final long MOST_PIXELS = 40_000_000;
+  private static final int MOST_MEGAPIXELS = 40;
+  private static final long MOST_DECODED_PIXELS = 16_000_000;
   private static final int FULL_SIDE = 1600;
   private static final int THUMB_SIDE = 480;
   private static final float QUALITY = 0.82f;
-  private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  static {
-    // Small pictures: temporary files would only be slower.
-    ImageIO.setUseCache(false);
-  }
-
-  // A decoded picture may take 160 MB; a few uploads at once must not take the heap.
-  private final Semaphore decoding = new Semaphore(1);
+  /**
+   * As many pictures at once as together are not larger than the largest that is allowed: several
+   * uploads must not take the heap.
+   */
+  private final Semaphore megapixels = new Semaphore(MOST_MEGAPIXELS, true);
 
   /**
    * @param upload JPEG, PNG or WebP, whatever its name says
    * @return the picture made anew
    * @throws Refusal {@code IMAGE_TOO_LARGE} over 5 MiB or 40 megapixels, {@code IMAGE_INVALID} for
-   *     what does not decode
+   *     what does not decode, {@code UNAVAILABLE} when too many are being decoded
    */
   public EncodedImage encode(byte[] upload) {
     if (upload.length > MOST_BYTES) {
       throw new Refusal(CommonError.IMAGE_TOO_LARGE, "A picture may have 5 MiB at most.");
     }
-    decoding.acquireUninterruptibly();
-    try {
-      BufferedImage picture = upright(decode(upload), orientation(upload));
-      BufferedImage full = fit(picture, FULL_SIDE);
-      return new EncodedImage(
-          jpeg(full), jpeg(fit(full, THUMB_SIDE)), full.getWidth(), full.getHeight());
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof Refusal refusal) {
-        throw refusal;
-      }
-      throw invalid();
-    } finally {
-      decoding.release();
-    }
-  }
-
-  private static BufferedImage decode(byte[] upload) throws IOException {
+    ImageReader reader = reader(upload);
     try (ImageInputStream input =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-      if (!readers.hasNext()) {
-        throw invalid();
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
+      reader.setInput(input, true, true);
+      // From the header, before a pixel is decoded: a small file can claim any size.
+      int needed = megapixels(reader.getWidth(0), reader.getHeight(0));
+      if (!megapixels.tryAcquire(needed, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw busy();
       }
-      ImageReader reader = readers.next();
       try {
-        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-          throw invalid();
-        }
-        reader.setInput(input, true, true);
-        // From the header, before a pixel is decoded: a small file can claim any size.
-        long width = reader.getWidth(0);
-        long height = reader.getHeight(0);
-        if (width * height > MOST_PIXELS) {
-          throw new Refusal(
-              CommonError.IMAGE_TOO_LARGE, "A picture may have 40 million pixels at most.");
-        }
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        int step = (int) Math.max(1, Math.min(width, height) / (2L * FULL_SIDE));
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        return opaque(reader.read(0, parameters));
+        return encode(decode(reader), orientation(upload));
       } finally {
-        reader.dispose();
+        megapixels.release(needed);
       }
+    } catch (Refusal e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Decoders answer crafted files with whatever they stumble over.
+      throw invalid();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    } finally {
+      reader.dispose();
     }
   }
 
-  /** JPEG knows no transparency: what was transparent becomes white. */
-  private static BufferedImage opaque(BufferedImage picture) {
-    BufferedImage rgb =
-        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = rgb.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, rgb.getWidth(), rgb.getHeight());
-    graphics.drawImage(picture, 0, 0, null);
-    graphics.dispose();
-    return rgb;
+  /**
+   * By what the file begins with. The WebP reader is made here and not found by {@link ImageIO},
+   * whose registry belongs to the whole server and knows the plug-ins of whoever asked first.
+   */
+  private static ImageReader reader(byte[] upload) {
+    if (startsWith(upload, 0, "ffd8ff")) {
+      return ImageIO.getImageReadersByFormatName("jpeg").next();
+    }
+    if (startsWith(upload, 0, "89504e470d0a1a0a")) {
+      return ImageIO.getImageReadersByFormatName("png").next();
+    }
+    if (startsWith(upload, 0, ascii("RIFF")) && startsWith(upload, 8, ascii("WEBP"))) {
+      return new WebPImageReaderSpi().createReaderInstance(null);
+    }
+    throw invalid();
+  }
+
+  private static boolean startsWith(byte[] upload, int offset, String hex) {
+    byte[] magic = HexFormat.of().parseHex(hex);
+    return upload.length >= offset + magic.length
+        && Arrays.equals(upload, offset, offset + magic.length, magic, 0, magic.length);
+  }
+
+  private static String ascii(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static int megapixels(long width, long height) {
+    long pixels = width * height;
+    if (pixels > MOST_MEGAPIXELS * 1_000_000L) {
+      throw new Refusal(
+          CommonError.IMAGE_TOO_LARGE, "A picture may have 40 million pixels at most.");
+    }
+    return (int) Math.max(1, (pixels + 999_999) / 1_000_000);
+  }
+
+  private static BufferedImage decode(ImageReader reader) throws IOException {
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    // A picture more than twice as large as it is kept need not be decoded whole.
+    int step = Math.max(1, Math.max(width, height) / (2 * FULL_SIDE));
+    if ((long) width * height / ((long) step * step) > MOST_DECODED_PIXELS) {
+      step++;
+    }
+    parameters.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, parameters);
+  }
+
+  private static EncodedImage encode(BufferedImage picture, int orientation) throws IOException {
+    BufferedImage full = upright(fit(picture, FULL_SIDE), orientation);
+    return new EncodedImage(
+        jpeg(full), jpeg(fit(full, THUMB_SIDE)), full.getWidth(), full.getHeight());
   }
 
   private static int orientation(byte[] upload) {
@@ -127,7 +155,7 @@ public final class ImageCodec {
       return exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
           ? exif.getInt(ExifIFD0Directory.TAG_ORIENTATION)
           : 1;
-    } catch (ImageProcessingException | IOException | MetadataException e) {
+    } catch (ImageProcessingException | IOException | MetadataException | RuntimeException e) {
       // Broken metadata is thrown away with the rest of it.
       return 1;
     }
@@ -159,31 +187,35 @@ public final class ImageCodec {
         .filter(picture, turned);
   }
 
+  /** In plain RGB, and not larger than a side. */
   private static BufferedImage fit(BufferedImage picture, int side) {
-    int longest = Math.max(picture.getWidth(), picture.getHeight());
-    if (longest <= side) {
-      return picture;
-    }
-    // Halving first keeps fine patterns: bilinear interpolation looks at four pixels only.
     BufferedImage current = picture;
+    int longest = Math.max(current.getWidth(), current.getHeight());
+    // Halving first keeps fine patterns: bilinear interpolation looks at four pixels only.
     while (longest / 2 >= side) {
       current = scale(current, current.getWidth() / 2, current.getHeight() / 2);
       longest = Math.max(current.getWidth(), current.getHeight());
     }
-    double factor = side / (double) longest;
-    return scale(
-        current,
-        (int) Math.max(1, Math.round(current.getWidth() * factor)),
-        (int) Math.max(1, Math.round(current.getHeight() * factor)));
+    if (longest > side) {
+      double factor = side / (double) longest;
+      return scale(
+          current,
+          (int) Math.round(current.getWidth() * factor),
+          (int) Math.round(current.getHeight() * factor));
+    }
+    return current.getType() == BufferedImage.TYPE_INT_RGB
+        ? current
+        : scale(current, current.getWidth(), current.getHeight());
   }
 
+  /** JPEG knows no transparency: what was transparent becomes white. */
   private static BufferedImage scale(BufferedImage picture, int width, int height) {
     BufferedImage scaled =
         new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = scaled.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(picture, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
+    graphics.drawImage(picture, 0, 0, scaled.getWidth(), scaled.getHeight(), Color.WHITE, null);
     graphics.dispose();
     return scaled;
   }
@@ -191,10 +223,11 @@ public final class ImageCodec {
   private static byte[] jpeg(BufferedImage picture) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+        ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
       ImageWriteParam parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       parameters.setCompressionQuality(QUALITY);
+      // Appears whole and coarse first where the network is slow.
       parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       writer.setOutput(output);
       writer.write(null, new IIOImage(picture, null, null), parameters);
@@ -208,5 +241,10 @@ public final class ImageCodec {
   private static Refusal invalid() {
     return new Refusal(
         CommonError.IMAGE_INVALID, "This is not a JPEG, PNG or WebP picture that can be shown.");
+  }
+
+  private static Refusal busy() {
+    return new Refusal(CommonError.UNAVAILABLE, "Many pictures are being uploaded right now.")
+        .withRetryAfter(PATIENCE);
   }
 }

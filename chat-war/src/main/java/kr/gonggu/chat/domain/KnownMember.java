@@ -12,7 +12,7 @@ import kr.gonggu.lib.persistence.UuidColumn;
  */
 @Entity
 @Table(name = "member")
-public class Member {
+public class KnownMember {
 
   @Id
   @Convert(converter = UuidColumn.class)
@@ -21,7 +21,7 @@ public class Member {
   private String nickname;
 
   /** For JPA. */
-  protected Member() {}
+  protected KnownMember() {}
 
   /** As others see the member. */
   public Neighbour asNeighbour() {
