@@ -47,6 +47,7 @@ import kr.gonggu.lib.error.Violation;
  */
 final class JsonShape {
 
+  private static final int DEEPEST = 64;
   private static final int MOST_VIOLATIONS = 50;
 
   /** Longer numbers cost more to convert than any honest value is worth. */
@@ -277,12 +278,27 @@ final class JsonShape {
     }
   }
 
+  /**
+   * Passes over a value that nobody asked for. Not by the parser's own skipping, which an input
+   * that ends too soon keeps in an endless loop (Parsson 1.1.7).
+   */
   private void skip(Event event) {
-    if (event == Event.START_OBJECT) {
-      parser.skipObject();
-    } else if (event == Event.START_ARRAY) {
-      parser.skipArray();
+    int depth = opens(event) ? 1 : 0;
+    while (depth > 0) {
+      Event next = parser.next();
+      if (opens(next)) {
+        depth++;
+      } else if (next == Event.END_OBJECT || next == Event.END_ARRAY) {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        throw malformed("The body is nested too deeply.");
+      }
     }
+  }
+
+  private static boolean opens(Event event) {
+    return event == Event.START_OBJECT || event == Event.START_ARRAY;
   }
 
   private void wrong(String path, String message) {
