@@ -3,13 +3,11 @@ package kr.gonggu.chat.api;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -36,21 +34,24 @@ import kr.gonggu.lib.error.Refusal;
 /**
  * The socket of contracts.md, "Chat": one text frame, one JSON object.
  *
- * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A
- * connection without a good ticket gets an {@code error} frame and is closed with 1008. Frames of
- * one connection are worked on in order, one at a time, never on the thread that reads the socket.
+ * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A connection
+ * without a good ticket gets an {@code error} frame and is closed with 1008. Frames of one
+ * connection are worked on in order, one at a time, never on the thread that reads the socket.
+ *
+ * <p>Frames are taken in parts, not whole: containers check the size of a whole message part by part
+ * at most, so a message in endless parts would fill the memory. Hence also a programmed endpoint
+ * ({@link ChatEndpoints}), since only there the size of a single part has a bound as well.
  */
 @Dependent
-@ServerEndpoint(value = "/socket", configurator = SameOriginConfigurator.class)
-public class ChatSocket {
+public class ChatSocket extends Endpoint {
 
   private static final Logger LOG = System.getLogger(ChatSocket.class.getName());
 
   /** contracts.md, "Chat". */
   private static final int MOST_BYTES = 16 * 1024;
 
-  /** Up to here too large a frame is answered; beyond it the container closes with 1009. */
-  private static final int CONTAINER_BYTES = 64 * 1024;
+  /** Up to here too large a frame is answered; beyond it the connection is closed with 1009. */
+  private static final int BEARABLE = 64 * 1024;
 
   private static final int MOST_UNACKNOWLEDGED = 64;
   private static final int MOST_FRAMES_WAITING = 256;
@@ -67,6 +68,8 @@ public class ChatSocket {
   @Inject Background background;
 
   private final Queue<Runnable> work = new ArrayDeque<>();
+  private final StringBuilder parts = new StringBuilder();
+  private long received;
   private final AtomicInteger unacknowledged = new AtomicInteger();
   private boolean working;
   private volatile SocketConnection connection;
@@ -74,11 +77,13 @@ public class ChatSocket {
   private volatile boolean closed;
 
   /** Takes the ticket and lets the member's rooms be heard. */
-  @OnOpen
-  public void open(Session session) {
-    session.setMaxTextMessageBufferSize(CONTAINER_BYTES);
-    session.setMaxBinaryMessageBufferSize(CONTAINER_BYTES);
+  @Override
+  public void onOpen(Session session, EndpointConfig configuration) {
+    session.setMaxTextMessageBufferSize(BEARABLE);
+    session.setMaxBinaryMessageBufferSize(BEARABLE);
     session.setMaxIdleTimeout(SILENCE.toMillis());
+    session.addMessageHandler(String.class, this::part);
+    session.addMessageHandler(ByteBuffer.class, this::binary);
     String ticket =
         session.getRequestParameterMap().getOrDefault("ticket", List.of("")).stream()
             .findFirst()
@@ -113,29 +118,50 @@ public class ChatSocket {
         frames.error(refusal, null, null));
   }
 
-  /** A frame from the client. */
-  @OnMessage(maxMessageSize = CONTAINER_BYTES)
-  public void text(String text) {
-    inOrder(() -> answer(text));
+  /** A part of a frame; called by one thread at a time. */
+  private void part(String part, boolean last) {
+    received += part.length();
+    if (received <= MOST_BYTES) {
+      parts.append(part);
+    }
+    if (received > BEARABLE) {
+      inOrder(() -> close(CloseCodes.TOO_BIG, ChatError.FRAME_TOO_LARGE.name()));
+    } else if (last) {
+      String text = received <= MOST_BYTES ? parts.toString() : null;
+      inOrder(() -> answer(text));
+    }
+    if (last) {
+      parts.setLength(0);
+      received = 0;
+    }
   }
 
   /** Binary frames have no meaning here. */
-  @OnMessage(maxMessageSize = CONTAINER_BYTES)
-  public void binary(ByteBuffer bytes) {
-    inOrder(
-        () -> {
-          if (attendance != null) {
-            connection.close(
-                CloseCodes.CANNOT_ACCEPT,
-                ChatError.TEXT_FRAMES_ONLY.name(),
-                frames.error(
-                    new Refusal(ChatError.TEXT_FRAMES_ONLY, "A frame is text: one JSON object."),
-                    null,
-                    null));
-          }
-        });
+  private void binary(ByteBuffer part, boolean last) {
+    if (last) {
+      inOrder(
+          () -> {
+            if (attendance != null) {
+              Refusal refusal =
+                  new Refusal(ChatError.TEXT_FRAMES_ONLY, "A frame is text: one JSON object.");
+              connection.close(
+                  CloseCodes.CANNOT_ACCEPT,
+                  refusal.code().name(),
+                  frames.error(refusal, null, null));
+            }
+          });
+    }
   }
 
+  private void close(CloseCode code, String reason) {
+    if (attendance != null) {
+      connection.close(code, reason);
+    }
+  }
+
+  /**
+   * @param text a frame, or null when it was too large to keep
+   */
   private void answer(String text) {
     if (attendance == null) {
       return;
@@ -199,15 +225,15 @@ public class ChatSocket {
         : frames.error(outcome.refusal(), roomId, clientId);
   }
 
-  /** The line is broken or the client broke the protocol; {@link #close} follows. */
-  @OnError
-  public void failed(Throwable failure) {
+  /** The line is broken or the client broke the protocol; {@link #onClose} follows. */
+  @Override
+  public void onError(Session session, Throwable failure) {
     LOG.log(Level.DEBUG, "A socket failed", failure);
   }
 
   /** The connection is gone. */
-  @OnClose
-  public void close(CloseReason reason) {
+  @Override
+  public void onClose(Session session, CloseReason reason) {
     closed = true;
     Attendance gone = attendance;
     if (gone != null) {
