@@ -12,8 +12,9 @@
  * <p>Open streams are told from the database: what travels between instances through Redis only
  * says whose inbox has changed, and what is lost there is found at the next heartbeat.
  *
- * <p>Events in: {@code EnrollmentConfirmed}, {@code EnrollmentCancelled}, {@code DealFull}, {@code
- * DealCancelled}, {@code DealExpired} (deal); {@code MoneyRemitted} (pay); {@code MessageSent}
- * (chat); {@code MemberJoined}, {@code MemberChanged} (member). Events out: none.
+ * <p>Events in: {@code EnrollmentConfirmed}, {@code EnrollmentChanged}, {@code
+ * EnrollmentCancelled}, {@code DealFull}, {@code DealCancelled}, {@code DealExpired} (deal); {@code
+ * MoneyRemitted} (pay); {@code MessageSent} (chat); {@code MemberJoined}, {@code MemberChanged}
+ * (member). Events out: none.
  */
 package kr.gonggu.push;

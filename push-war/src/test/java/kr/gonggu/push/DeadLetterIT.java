@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Events that cannot be processed: never lost, never in the way. */
@@ -28,6 +29,11 @@ class DeadLetterIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void awaitService() {
+    Person.awaitService();
   }
 
   @Test

@@ -15,6 +15,7 @@ import kr.gonggu.testkit.Tokens;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,11 @@ class InboxIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void awaitService() {
+    Person.awaitService();
   }
 
   // ---- events become notifications -----------------------------------------------------------
@@ -204,6 +210,15 @@ class InboxIT {
     assertThat(answer.header("Cache-Control")).contains("no-store");
     assertThat(host.unread()).isZero();
     assertThat(host.read(UuidV7.next().toString())).isZero();
+  }
+
+  @Test
+  void healthTellsStartedReadyAndLive() {
+    for (String check : List.of("started", "ready", "live")) {
+      Http.Answer answer = Http.at(ServiceUnderTest.server()).get("/health/" + check);
+      assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+      assertThat(answer.text()).contains("\"push\"").doesNotContain("waitingFor");
+    }
   }
 
   // ---- nobody, the wrong member, the right one -----------------------------------------------

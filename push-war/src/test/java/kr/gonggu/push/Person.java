@@ -21,6 +21,13 @@ record Person(UUID id, String nickname) {
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Waits until the service is ready: it answers before its schema is current. */
+  static void awaitService() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Http.at(ServiceUnderTest.server()).get("/health/ready").status() == 200);
+  }
+
   static Person called(String nickname) {
     return new Person(UuidV7.next(), nickname);
   }

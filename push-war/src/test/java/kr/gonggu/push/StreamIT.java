@@ -31,6 +31,7 @@ import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientPauseMode;
@@ -51,6 +52,11 @@ class StreamIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ServiceUnderTest.war();
+  }
+
+  @BeforeAll
+  static void awaitService() {
+    Person.awaitService();
   }
 
   @Test

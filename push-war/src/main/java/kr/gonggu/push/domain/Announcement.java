@@ -45,51 +45,31 @@ public record Announcement(
   /**
    * A member took shares of a deal: its host is told.
    *
-   * @param amount what the shares cost, in won
-   * @param sharesTaken of the deal, with these
+   * @param shares the member's, and the deal's with them
    */
   public static Announcement joined(
-      DealRef deal,
-      UUID hostId,
-      Neighbour member,
-      int quantity,
-      long amount,
-      int sharesTaken,
-      int shares,
-      Instant at) {
-    return new Announcement(
-        List.of(hostId),
-        NotificationKind.ENROLLMENT_CONFIRMED,
-        member,
-        Facts.ofEnrollment(deal, quantity, amount, sharesTaken, shares),
-        Target.deal(deal),
-        null,
-        at);
+      DealRef deal, UUID hostId, Neighbour member, Shares shares, Instant at) {
+    return ofEnrollment(NotificationKind.ENROLLMENT_CONFIRMED, deal, hostId, member, shares, at);
+  }
+
+  /**
+   * A member has more or fewer shares than before: the host is told.
+   *
+   * @param shares the member's now, and the deal's with them
+   */
+  public static Announcement changed(
+      DealRef deal, UUID hostId, Neighbour member, Shares shares, Instant at) {
+    return ofEnrollment(NotificationKind.ENROLLMENT_CHANGED, deal, hostId, member, shares, at);
   }
 
   /**
    * A member gave shares back: the host is told.
    *
-   * @param amount what the shares would have cost, in won
-   * @param sharesTaken of the deal, without these
+   * @param shares what the member gave back, and the deal's without them
    */
   public static Announcement left(
-      DealRef deal,
-      UUID hostId,
-      Neighbour member,
-      int quantity,
-      long amount,
-      int sharesTaken,
-      int shares,
-      Instant at) {
-    return new Announcement(
-        List.of(hostId),
-        NotificationKind.ENROLLMENT_CANCELLED,
-        member,
-        Facts.ofEnrollment(deal, quantity, amount, sharesTaken, shares),
-        Target.deal(deal),
-        null,
-        at);
+      DealRef deal, UUID hostId, Neighbour member, Shares shares, Instant at) {
+    return ofEnrollment(NotificationKind.ENROLLMENT_CANCELLED, deal, hostId, member, shares, at);
   }
 
   /** The last share is taken: host and participants are told. */
@@ -151,6 +131,23 @@ public record Announcement(
         Facts.ofDeal(deal),
         Target.room(deal),
         NotificationKind.CHAT_MESSAGE + ":" + deal.id(),
+        at);
+  }
+
+  private static Announcement ofEnrollment(
+      NotificationKind kind,
+      DealRef deal,
+      UUID hostId,
+      Neighbour member,
+      Shares shares,
+      Instant at) {
+    return new Announcement(
+        List.of(hostId),
+        kind,
+        member,
+        Facts.ofEnrollment(deal, shares),
+        Target.deal(deal),
+        null,
         at);
   }
 

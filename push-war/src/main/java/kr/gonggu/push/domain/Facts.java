@@ -24,8 +24,9 @@ public record Facts(
     return new Facts(deal.title(), null, null, null, null, null, null);
   }
 
-  static Facts ofEnrollment(DealRef deal, int quantity, long amount, int sharesTaken, int shares) {
-    return new Facts(deal.title(), quantity, amount, sharesTaken, shares, null, null);
+  static Facts ofEnrollment(DealRef deal, Shares shares) {
+    return new Facts(
+        deal.title(), shares.quantity(), shares.amount(), shares.taken(), shares.all(), null, null);
   }
 
   static Facts ofMoney(long amount, String memo) {

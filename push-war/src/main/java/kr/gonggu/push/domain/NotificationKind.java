@@ -4,6 +4,8 @@ package kr.gonggu.push.domain;
 public enum NotificationKind {
   /** Somebody joined the reader's deal. */
   ENROLLMENT_CONFIRMED,
+  /** Somebody took more or fewer shares of the reader's deal. */
+  ENROLLMENT_CHANGED,
   /** Somebody left the reader's deal. */
   ENROLLMENT_CANCELLED,
   /** All shares of a deal are taken. */

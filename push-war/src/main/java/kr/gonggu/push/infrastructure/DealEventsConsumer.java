@@ -17,6 +17,7 @@ import kr.gonggu.push.application.Announce;
 import kr.gonggu.push.domain.Announcement;
 import kr.gonggu.push.domain.DealRef;
 import kr.gonggu.push.domain.Neighbour;
+import kr.gonggu.push.domain.Shares;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -27,7 +28,7 @@ public class DealEventsConsumer extends EventConsumer {
   @Inject PushRuntime runtime;
   @Inject Announce announce;
 
-  /** Of {@code EnrollmentConfirmed} and {@code EnrollmentCancelled}, what is told. */
+  /** Of {@code EnrollmentConfirmed}, {@code …Changed} and {@code …Cancelled}, what is told. */
   public record Enrollment(
       @NotNull UUID dealId,
       @NotBlank String dealTitle,
@@ -40,12 +41,19 @@ public class DealEventsConsumer extends EventConsumer {
       @Positive int shares) {
 
     Announcement joined(Instant at) {
-      return Announcement.joined(
-          deal(), hostId, member(), quantity, amount, sharesTaken, shares, at);
+      return Announcement.joined(deal(), hostId, member(), taken(), at);
+    }
+
+    Announcement changed(Instant at) {
+      return Announcement.changed(deal(), hostId, member(), taken(), at);
     }
 
     Announcement left(Instant at) {
-      return Announcement.left(deal(), hostId, member(), quantity, amount, sharesTaken, shares, at);
+      return Announcement.left(deal(), hostId, member(), taken(), at);
+    }
+
+    private Shares taken() {
+      return new Shares(quantity, amount, sharesTaken, shares);
     }
 
     private DealRef deal() {
@@ -101,6 +109,7 @@ public class DealEventsConsumer extends EventConsumer {
     Instant at = event.time();
     switch (event.type()) {
       case "EnrollmentConfirmed" -> announce.announce(event.data(Enrollment.class).joined(at));
+      case "EnrollmentChanged" -> announce.announce(event.data(Enrollment.class).changed(at));
       case "EnrollmentCancelled" -> announce.announce(event.data(Enrollment.class).left(at));
       case "DealFull" -> announce.announce(event.data(DealMoved.class).full(at));
       case "DealExpired" -> announce.announce(event.data(DealMoved.class).expired(at));

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -154,7 +155,8 @@ public class RedisPeers implements Peers {
           complained = true;
           LOG.log(
               Level.WARNING,
-              "Redis is away: what other instances add is seen here at the next heartbeat only ({0})",
+              "Redis is away: what other instances add is seen here at the next heartbeat only"
+                  + " ({0})",
               e.getMessage());
         }
       } finally {
@@ -198,7 +200,7 @@ public class RedisPeers implements Peers {
                 .database(JedisURIHelper.getDBIndex(uri))
                 // Publish and subscribe need nothing of the newer protocol.
                 .autoNegotiateProtocol(false)
-                .ssl(JedisURIHelper.isRedisSSLScheme(uri))
+                .sslOptions(JedisURIHelper.isRedisSSLScheme(uri) ? SslOptions.defaults() : null)
                 .build());
     jedis.connect();
     return jedis;

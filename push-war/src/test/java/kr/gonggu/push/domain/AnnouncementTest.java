@@ -19,7 +19,7 @@ class AnnouncementTest {
   @Test
   void theHostIsToldWhoJoinedWithHowMuch() {
     Announcement joined =
-        Announcement.joined(DEAL, HOST, new Neighbour(ONE, "달빛이웃"), 2, 6000, 3, 10, AT);
+        Announcement.joined(DEAL, HOST, new Neighbour(ONE, "달빛이웃"), new Shares(2, 6000, 3, 10), AT);
 
     assertThat(joined.recipients()).containsExactly(HOST);
     assertThat(joined.kind()).isEqualTo(NotificationKind.ENROLLMENT_CONFIRMED);

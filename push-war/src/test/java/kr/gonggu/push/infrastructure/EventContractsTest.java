@@ -49,6 +49,16 @@ class EventContractsTest {
   }
 
   @Test
+  void aChangedQuantityIsToldToTheHost() {
+    handle(deal(), "deal", "EnrollmentChanged");
+
+    Announcement told = announced.get(0);
+    assertThat(told.kind()).isEqualTo(NotificationKind.ENROLLMENT_CHANGED);
+    assertThat(told.recipients()).containsExactly(HOST);
+    assertThat(told.facts().quantity()).isPositive();
+  }
+
+  @Test
   void aLeaveIsToldToTheHost() {
     handle(deal(), "deal", "EnrollmentCancelled");
 
