@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One child: in a session of its own, so that a terminal's Ctrl-C reaches the command alone and the
@@ -99,9 +100,10 @@ final class ChildProcess {
   /**
    * Waits until a server answers.
    *
+   * @param waitingFor what it is that takes so long, for a person
    * @throws StackException when it ends before, or takes longer than it may
    */
-  void awaitReady(Duration longest, BooleanSupplier ready) {
+  void awaitReady(Duration longest, BooleanSupplier ready, Supplier<String> waitingFor) {
     long deadline = System.nanoTime() + longest.toNanos();
     while (!ready.getAsBoolean()) {
       if (!process.isAlive()) {
@@ -109,8 +111,8 @@ final class ChildProcess {
       }
       if (System.nanoTime() > deadline) {
         throw new StackException(
-            "%s did not become ready within %d s; its log says what it waits for: %s%s"
-                .formatted(name, longest.toSeconds(), log, lastLines()));
+            "%s did not become ready within %d s and still waits for %s: the last lines of %s may say why.%s"
+                .formatted(name, longest.toSeconds(), waitingFor.get(), log, lastLines()));
       }
       pause();
     }

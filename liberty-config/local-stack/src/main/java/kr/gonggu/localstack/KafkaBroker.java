@@ -90,6 +90,7 @@ public final class KafkaBroker implements StackServer {
 
   @Override
   public void start() {
+    stop();
     Path settings = data.resolve("kafka.properties");
     Path logs = data.resolve("kafka");
     write(settings, logs);
@@ -100,7 +101,7 @@ public final class KafkaBroker implements StackServer {
     waitingFor = "Kafka to answer";
     process =
         children.start(name(), java("-Xmx256m", "kafka.Kafka", settings.toString()), Map.of());
-    process.awaitReady(Duration.ofSeconds(90), this::answers);
+    process.awaitReady(Duration.ofSeconds(90), this::answers, this::waitingFor);
     waitingFor = "";
   }
 

@@ -117,6 +117,7 @@ public final class LibertyServer implements StackServer {
 
   @Override
   public void start() {
+    stop();
     Path user = data.resolve("liberty");
     prepare(user);
     Map<String, String> all = new LinkedHashMap<>(environment);
@@ -127,7 +128,7 @@ public final class LibertyServer implements StackServer {
     // With the time of each line.
     all.put("WLP_LOGGING_CONSOLE_FORMAT", "simple");
     process = children.start(name, command(), all);
-    process.awaitReady(Duration.ofMinutes(4), this::ready);
+    process.awaitReady(Duration.ofMinutes(4), this::ready, this::waitingFor);
   }
 
   /**

@@ -1,11 +1,9 @@
 package kr.gonggu.localstack;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,27 +185,11 @@ public final class Market {
             ear,
             options.port(),
             HEAP,
-            environment());
+            options.environment(stack.environment(), folder.path().resolve("keys")));
     console.step(
         "start the market on Open Liberty",
         () -> "waiting for " + liberty.waitingFor(),
         liberty::start);
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new LinkedHashMap<>(stack.environment());
-    options
-        .mysql()
-        .ifPresent(
-            own -> {
-              environment.remove("GONGGU_MYSQL_TLS");
-              environment.putAll(own.environment());
-            });
-    options.kafka().ifPresent(own -> environment.put("GONGGU_KAFKA_BOOTSTRAP", own));
-    options.redis().map(URI::toString).ifPresent(own -> environment.put("GONGGU_REDIS_URI", own));
-    environment.put("GONGGU_KEYS_FOLDER", folder.path().resolve("keys").toString());
-    environment.put("GONGGU_HTTP_HOST", options.host());
-    return environment;
   }
 
   private void tellWhere() {

@@ -55,6 +55,7 @@ public final class MysqlServer implements StackServer {
 
   @Override
   public void start() {
+    stop();
     waitingFor = "MySQL's libraries";
     Map<String, String> libraries = software.libraries();
     Path files = data.resolve("mysql");
@@ -86,7 +87,7 @@ public final class MysqlServer implements StackServer {
             "--max-connections=400",
             "--log-error-verbosity=2"));
     process = children.start(name(), command, libraries);
-    process.awaitReady(Duration.ofSeconds(90), this::answers);
+    process.awaitReady(Duration.ofSeconds(90), this::answers, this::waitingFor);
     waitingFor = "";
   }
 

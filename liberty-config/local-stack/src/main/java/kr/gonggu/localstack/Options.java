@@ -2,6 +2,7 @@ package kr.gonggu.localstack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,30 @@ record Options(
         mysql(property.apply("mysql"), environment),
         value(property, "kafka", environment, "GONGGU_KAFKA_BOOTSTRAP").map(Options::hostAndPort),
         value(property, "redis", environment, "GONGGU_REDIS_URI").map(Options::redisUri));
+  }
+
+  /**
+   * The environment that makes the services use what the operator chose.
+   *
+   * @param started environment of the servers that are started here
+   * @param keys folder of the signing keys
+   */
+  Map<String, String> environment(Map<String, String> started, Path keys) {
+    Map<String, String> environment = new LinkedHashMap<>(started);
+    mysql.ifPresent(
+        own -> {
+          // Loopback's choice; for another server the operator's own, or the services' default.
+          environment.remove("GONGGU_MYSQL_TLS");
+          environment.putAll(own.environment());
+        });
+    kafka.ifPresent(own -> environment.put("GONGGU_KAFKA_BOOTSTRAP", own));
+    redis.ifPresent(own -> environment.put("GONGGU_REDIS_URI", own.toString()));
+    environment.put("GONGGU_KEYS_FOLDER", keys.toString());
+    // As a proper URI, whatever characters the folder's name has.
+    environment.put(
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.resolve("jwks.json").toUri().toString());
+    environment.put("GONGGU_HTTP_HOST", host);
+    return environment;
   }
 
   /** Port of the Redis the operator runs. */

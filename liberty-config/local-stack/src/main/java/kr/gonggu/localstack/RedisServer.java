@@ -40,6 +40,7 @@ public final class RedisServer implements StackServer {
 
   @Override
   public void start() {
+    stop();
     Path files = Folders.create(data.resolve("redis"));
     waitingFor = "Redis to answer";
     process =
@@ -58,7 +59,7 @@ public final class RedisServer implements StackServer {
                 "--save",
                 ""),
             Map.of());
-    process.awaitReady(Duration.ofSeconds(30), this::answers);
+    process.awaitReady(Duration.ofSeconds(30), this::answers, this::waitingFor);
     waitingFor = "";
   }
 

@@ -97,7 +97,7 @@ class ChildrenTest {
   @Test
   void waitingForAChildThatEndsTellsOfItsEnd() {
     ChildProcess child = children.start("faller", List.of("false"), Map.of());
-    assertThatThrownBy(() -> child.awaitReady(Duration.ofSeconds(20), () -> false))
+    assertThatThrownBy(() -> child.awaitReady(Duration.ofSeconds(20), () -> false, () -> ""))
         .isInstanceOf(StackException.class)
         .hasMessageStartingWith("faller ended unexpectedly with status 1");
   }
@@ -105,9 +105,11 @@ class ChildrenTest {
   @Test
   void waitingForAChildHasAnEnd() {
     ChildProcess child = children.start("sleeper", SLEEP, Map.of());
-    assertThatThrownBy(() -> child.awaitReady(Duration.ofMillis(200), () -> false))
+    assertThatThrownBy(
+            () -> child.awaitReady(Duration.ofMillis(200), () -> false, () -> "database"))
         .isInstanceOf(StackException.class)
-        .hasMessageStartingWith("sleeper did not become ready within 0 s");
+        .hasMessageStartingWith(
+            "sleeper did not become ready within 0 s and still waits for database");
   }
 
   @Test

@@ -143,4 +143,38 @@ class OptionsTest {
         .isInstanceOf(StackException.class)
         .hasMessage(Options.REDIS_FORM);
   }
+
+  private static final Map<String, String> STARTED =
+      Map.of(
+          "GONGGU_MYSQL_HOST", "127.0.0.1",
+          "GONGGU_MYSQL_PORT", "21001",
+          "GONGGU_MYSQL_USER", "gonggu",
+          "GONGGU_MYSQL_PASSWORD", "made here",
+          "GONGGU_MYSQL_TLS", "DISABLED",
+          "GONGGU_KAFKA_BOOTSTRAP", "127.0.0.1:21002",
+          "GONGGU_REDIS_URI", "redis://127.0.0.1:21003");
+
+  @Test
+  void theServicesUseWhatIsStartedHere() {
+    Map<String, String> services = read().environment(STARTED, Path.of("/home/민지/내 시장/keys"));
+    assertThat(services)
+        .containsAllEntriesOf(STARTED)
+        .containsEntry("GONGGU_HTTP_HOST", "127.0.0.1")
+        .containsEntry("GONGGU_KEYS_FOLDER", "/home/민지/내 시장/keys");
+  }
+
+  @Test
+  void theServicesUseTheOperatorsServersInstead() {
+    properties.put("mysql", "mysql://market:secret@db.example");
+    properties.put("kafka", "one:9092");
+    properties.put("redis", "redis://cache.example");
+    assertThat(read().environment(STARTED, Path.of("/keys")))
+        .containsEntry("GONGGU_MYSQL_HOST", "db.example")
+        .containsEntry("GONGGU_MYSQL_PORT", "3306")
+        .containsEntry("GONGGU_MYSQL_USER", "market")
+        .containsEntry("GONGGU_MYSQL_PASSWORD", "secret")
+        .containsEntry("GONGGU_KAFKA_BOOTSTRAP", "one:9092")
+        .containsEntry("GONGGU_REDIS_URI", "redis://cache.example")
+        .doesNotContainKey("GONGGU_MYSQL_TLS");
+  }
 }
