@@ -7,6 +7,10 @@ import { defineConfig } from 'vitest/config'
 /** Where the development server finds the market; the built application always talks to its own origin. */
 const market = process.env.MARKET_URL ?? 'http://localhost:9080'
 
+/** Modules on the way to the first screen, whichever it is; screens come by themselves. */
+const SHELL =
+  /src\/(api|app|session|format|paging)\/(?!NowhereView|BackBar|way-back)|src\/i18n\/(i18n|messages\/ko)|src\/chat\/[a-z-]+\.ts|src\/notifications\/[a-z-]+\.ts|src\/ui\/(AppIcon|StateMessage|icons|toasts|badge)/
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -62,6 +66,17 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every visit needs comes in two files instead of a dozen: libraries change seldom.
+          groups: [
+            { name: 'vendor', test: /node_modules/, priority: 2 },
+            { name: 'shell', test: SHELL, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

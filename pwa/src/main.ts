@@ -16,6 +16,13 @@ app.use(i18n)
 
 await useLocale(storedLocale())
 app.use(router)
+
+// The first screen's code comes while the session is taken up, not after it.
+for (const { components } of router.resolve(window.location.pathname).matched) {
+  const load = components?.default as (() => Promise<unknown>) | undefined
+  void load?.().catch(() => undefined) // the router itself tries again and tells
+}
+
 app.mount('#app')
 
 // Without a service worker (a private window refuses it) the market works all the same.
