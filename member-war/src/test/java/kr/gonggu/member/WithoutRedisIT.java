@@ -40,8 +40,7 @@ class WithoutRedisIT {
     Answer ready = SERVER.get("/health/ready");
 
     assertThat(ready.status()).isEqualTo(503);
-    assertThat(ready.json().getJsonArray("checks").toString())
-        .contains("\"waitingFor\":\"redis\"");
+    assertThat(ready.json().getJsonArray("checks").toString()).contains("\"waitingFor\":\"redis\"");
     assertThat(SERVER.get("/health/live").status()).isEqualTo(200);
   }
 

@@ -34,13 +34,13 @@ import kr.gonggu.lib.error.Refusal;
 /**
  * The socket of contracts.md, "Chat": one text frame, one JSON object.
  *
- * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A connection
- * without a good ticket gets an {@code error} frame and is closed with 1008. Frames of one
- * connection are worked on in order, one at a time, never on the thread that reads the socket.
+ * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A
+ * connection without a good ticket gets an {@code error} frame and is closed with 1008. Frames of
+ * one connection are worked on in order, one at a time, never on the thread that reads the socket.
  *
- * <p>Frames are taken in parts, not whole: containers check the size of a whole message part by part
- * at most, so a message in endless parts would fill the memory. Hence also a programmed endpoint
- * ({@link ChatEndpoints}), since only there the size of a single part has a bound as well.
+ * <p>Frames are taken in parts, not whole: containers check the size of a whole message part by
+ * part at most, so a message in endless parts would fill the memory. Hence also a programmed
+ * endpoint ({@link ChatEndpoints}), since only there the size of a single part has a bound as well.
  */
 @Dependent
 public class ChatSocket extends Endpoint {

@@ -33,12 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "lastSeq",
       "readSeq"
     })
+@JsonbNillable
 public record RoomResponse(
     UUID dealId,
     @Schema(example = "제주 감귤 10kg 나눠요") String title,
     DealStatus status,
     boolean writable,
-    @JsonbNillable @Schema(nullable = true) EntryFrame lastMessage,
+    @Schema(nullable = true) EntryFrame lastMessage,
     Instant lastAt,
     @Schema(example = "3") long unread,
     @Schema(example = "42") long lastSeq,
