@@ -120,6 +120,11 @@ final class Hub {
       dismissed = true;
     }
 
+    /** The instance it is connected to. */
+    Hub hub() {
+      return Hub.this;
+    }
+
     /** Numbers of the entries of a room in the order in which they came. */
     List<Long> heard(UUID roomId) {
       String prefix = "entry " + roomId + " ";

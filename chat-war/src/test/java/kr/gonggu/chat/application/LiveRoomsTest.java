@@ -332,7 +332,7 @@ class LiveRoomsTest {
 
     for (int i = 0; i < 200; i++) {
       Hub hub = hubs.get(dice.nextInt(2));
-      switch (dice.nextInt(7)) {
+      switch (dice.nextInt(8)) {
         case 0, 1 -> {
           EntryView entry = chat.say(ROOM, HOST, "말");
           hub.told.clear();
@@ -349,14 +349,22 @@ class LiveRoomsTest {
           }
         }
         case 4 -> {
-          long start =
-              dice.nextInt((int) (long) chat.asRooms.lastSeqs(List.of(ROOM)).get(ROOM) + 1);
           Client client = hub.open(HOST);
+          long start = somewhere(dice);
           hub.rooms.sync(client.attendance, Map.of(ROOM, start));
           clients.add(client);
           starts.add(start);
         }
-        case 5 -> hub.rooms.reconcile();
+        case 5 -> {
+          if (!clients.isEmpty()) {
+            int which = dice.nextInt(clients.size());
+            Client client = clients.get(which);
+            client.frames.clear();
+            starts.set(which, somewhere(dice));
+            client.hub().rooms.sync(client.attendance, Map.of(ROOM, starts.get(which)));
+          }
+        }
+        case 6 -> hub.rooms.reconcile();
         default -> hub.step();
       }
     }
@@ -368,5 +376,10 @@ class LiveRoomsTest {
     for (int i = 0; i < clients.size(); i++) {
       assertThat(clients.get(i).heard(ROOM)).isEqualTo(numbers(starts.get(i) + 1, last));
     }
+  }
+
+  /** Any number that a client may say it has. */
+  private long somewhere(Random dice) {
+    return dice.nextInt(Math.toIntExact(chat.asRooms.lastSeqs(List.of(ROOM)).get(ROOM)) + 1);
   }
 }
