@@ -371,13 +371,15 @@ class SocketIT {
   }
 
   @Test
-  void aFrameThatIsTooLargeIsRefused() {
+  void aFrameThatIsTooLargeIsRefusedAndAHugeOneEndsTheConnection() {
     DealRoom deal = DealRoom.open();
     try (SocketClient host = deal.host.socket()) {
       host.say(deal.id, "a", "가".repeat(6_000));
       JsonObject error = host.await("error");
       assertThat(error.getString("code")).isEqualTo("FRAME_TOO_LARGE");
       host.say(deal.id, "b", "괜찮아요").await("ack");
+      host.say(deal.id, "c", "x".repeat(300_000));
+      assertThat(host.awaitClose()).isEqualTo(1009);
     }
     assertThat(deal.lastSeq()).isEqualTo(1);
   }
