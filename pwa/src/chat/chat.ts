@@ -233,6 +233,7 @@ export const useChat = defineStore('chat', () => {
     phase,
     problem,
     connection,
+    watched,
     unread,
     logOf,
     loadRooms,

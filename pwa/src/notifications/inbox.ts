@@ -14,6 +14,8 @@ export const useInbox = defineStore('inbox', () => {
   const unread = ref(0)
   /** The newest live entry, for the word that pops up. */
   const latest = ref<InboxEntry>()
+  /** Whether the member sees on the screen what an entry tells. */
+  let inSight: (entry: InboxEntry) => boolean = () => false
   let asking: ReturnType<typeof setInterval> | undefined
 
   const list = cursorList<InboxEntry>(
@@ -28,6 +30,11 @@ export const useInbox = defineStore('inbox', () => {
     } catch {
       // The next time will do: a bell is no reason to disturb.
     }
+  }
+
+  async function readUpTo(id: string) {
+    await answer(pushApi.PUT('/inbox/read', { body: { upTo: id } }))
+    await askCount()
   }
 
   const stream = new LiveStream({
@@ -47,7 +54,9 @@ export const useInbox = defineStore('inbox', () => {
         unread.value = (JSON.parse(data) as { count: number }).count
       } else if (event === 'notification') {
         const entry = JSON.parse(data) as InboxEntry
-        latest.value = entry
+        // Nothing else waits, so marking up to this one marks this one only.
+        if (unread.value === 0 && inSight(entry)) void readUpTo(entry.id).catch(() => undefined)
+        else latest.value = entry
         if (list.phase !== 'idle') list.prepend(entry)
       }
     },
@@ -74,13 +83,15 @@ export const useInbox = defineStore('inbox', () => {
       stream.stop()
     },
     wake: () => stream.wake(),
+    /** Entries about what is on the screen do not ring. */
+    quietWhile(seen: (entry: InboxEntry) => boolean) {
+      inSight = seen
+    },
 
     /** Everything up to the newest entry shown counts as seen. */
     async readAll() {
       const newest = list.items[0]
-      if (!newest) return
-      await answer(pushApi.PUT('/inbox/read', { body: { upTo: newest.id } }))
-      await askCount()
+      if (newest) await readUpTo(newest.id)
     },
   }
 })

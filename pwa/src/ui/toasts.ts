@@ -20,6 +20,11 @@ export function toast(text: string, tone: Toast['tone'] = 'good') {
   setTimeout(() => dismiss(id), STAY)
 }
 
+/** Takes away every word: the screen that opens shows what they were about. */
+export function dismissAll() {
+  toasts.splice(0)
+}
+
 export function dismiss(id: number) {
   const index = toasts.findIndex((known) => known.id === id)
   if (index >= 0) toasts.splice(index, 1)
