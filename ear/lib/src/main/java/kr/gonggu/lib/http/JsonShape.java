@@ -1,7 +1,6 @@
 package kr.gonggu.lib.http;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
@@ -76,11 +75,6 @@ final class JsonShape {
     this.parser = parser;
   }
 
-  /** Whether a type says enough about its JSON to be checked. */
-  static boolean describes(Class<?> type) {
-    return type.isRecord() || Collection.class.isAssignableFrom(type);
-  }
-
   /**
    * Checks a body.
    *
@@ -106,7 +100,9 @@ final class JsonShape {
         parser.next();
       }
       violations = shape.violations;
-    } catch (JsonException | IllegalStateException | java.util.NoSuchElementException e) {
+    } catch (RuntimeException e) {
+      // Parsers throw whatever they like: JsonException, NoSuchElementException at a sudden end,
+      // and even a plain RuntimeException for what is nested too deeply.
       throw malformed("The body is not well-formed JSON.");
     }
     if (!violations.isEmpty()) {
@@ -282,23 +278,20 @@ final class JsonShape {
    * Passes over a value that nobody asked for. Not by the parser's own skipping, which an input
    * that ends too soon keeps in an endless loop (Parsson 1.1.7).
    */
+  /** By hand, since a parser's own way of skipping may never end where the body ends too early. */
   private void skip(Event event) {
-    int depth = opens(event) ? 1 : 0;
+    int depth = depth(event);
     while (depth > 0) {
-      Event next = parser.next();
-      if (opens(next)) {
-        depth++;
-      } else if (next == Event.END_OBJECT || next == Event.END_ARRAY) {
-        depth--;
-      }
-      if (depth > DEEPEST) {
-        throw malformed("The body is nested too deeply.");
-      }
+      depth += depth(parser.next());
     }
   }
 
-  private static boolean opens(Event event) {
-    return event == Event.START_OBJECT || event == Event.START_ARRAY;
+  private static int depth(Event event) {
+    return switch (event) {
+      case START_OBJECT, START_ARRAY -> 1;
+      case END_OBJECT, END_ARRAY -> -1;
+      default -> 0;
+    };
   }
 
   private void wrong(String path, String message) {

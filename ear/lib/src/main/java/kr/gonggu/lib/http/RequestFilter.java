@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Locale;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
@@ -43,7 +44,7 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     request.setProperty(TRACE, trace);
     request.setProperty(SCOPE, Trace.open(trace));
     // For whoever knows the request's headers but not its thread.
-    request.getHeaders().putSingle(REQUEST_ID, trace.requestId());
+    request.getHeaders().put(REQUEST_ID, List.of(trace.requestId()));
     MediaType type;
     try {
       type = request.getMediaType();
@@ -70,7 +71,7 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
           problem.getEntity(), new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));
       Object retryAfter = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
       if (retryAfter != null) {
-        headers.computeIfAbsent(HttpHeaders.RETRY_AFTER, name -> java.util.List.of(retryAfter));
+        headers.computeIfAbsent(HttpHeaders.RETRY_AFTER, name -> List.of(retryAfter));
       }
     }
     if (status == 401) {

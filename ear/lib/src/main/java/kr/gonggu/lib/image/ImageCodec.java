@@ -1,9 +1,5 @@
 package kr.gonggu.lib.image;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.MetadataException;
-import com.drew.metadata.exif.ExifIFD0Directory;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,9 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,7 +25,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
@@ -44,6 +40,13 @@ public final class ImageCodec {
 
   private static final int MOST_MEGAPIXELS = 40;
   private static final long MOST_DECODED_PIXELS = 16_000_000;
+
+  /** A progressive JPEG has about ten; each costs a walk over the whole picture. */
+  private static final int MOST_SCANS = 100;
+
+  /** More than the largest picture can want of {@link EndlessImageInput}. */
+  private static final long MOST_ZEROS = 1L << 30;
+
   private static final int FULL_SIDE = 1600;
   private static final int THUMB_SIDE = 480;
   private static final float QUALITY = 0.82f;
@@ -66,8 +69,7 @@ public final class ImageCodec {
       throw new Refusal(CommonError.IMAGE_TOO_LARGE, "A picture may have 5 MiB at most.");
     }
     ImageReader reader = reader(upload);
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
+    try (ImageInputStream input = new EndlessImageInput(upload, isWebP(upload) ? MOST_ZEROS : 0)) {
       reader.setInput(input, true, true);
       // From the header, before a pixel is decoded: a small file can claim any size.
       int needed = megapixels(reader.getWidth(0), reader.getHeight(0));
@@ -75,7 +77,7 @@ public final class ImageCodec {
         throw busy();
       }
       try {
-        return encode(decode(reader), orientation(upload));
+        return encode(decode(reader), ExifOrientation.of(upload));
       } finally {
         megapixels.release(needed);
       }
@@ -98,15 +100,37 @@ public final class ImageCodec {
    */
   private static ImageReader reader(byte[] upload) {
     if (startsWith(upload, 0, "ffd8ff")) {
+      if (scans(upload) > MOST_SCANS) {
+        throw invalid();
+      }
       return ImageIO.getImageReadersByFormatName("jpeg").next();
     }
     if (startsWith(upload, 0, "89504e470d0a1a0a")) {
       return ImageIO.getImageReadersByFormatName("png").next();
     }
-    if (startsWith(upload, 0, ascii("RIFF")) && startsWith(upload, 8, ascii("WEBP"))) {
+    if (isWebP(upload)) {
+      long size = ByteBuffer.wrap(upload).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xFFFFFFFFL;
+      if (size + 8 > upload.length) {
+        throw invalid();
+      }
       return new WebPImageReaderSpi().createReaderInstance(null);
     }
     throw invalid();
+  }
+
+  /** Within compressed data the marker's first byte never stands before its second. */
+  private static int scans(byte[] jpeg) {
+    int scans = 0;
+    for (int i = 1; i < jpeg.length; i++) {
+      if (jpeg[i] == (byte) 0xDA && jpeg[i - 1] == (byte) 0xFF) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
+  private static boolean isWebP(byte[] upload) {
+    return startsWith(upload, 0, ascii("RIFF")) && startsWith(upload, 8, ascii("WEBP"));
   }
 
   private static boolean startsWith(byte[] upload, int offset, String hex) {
@@ -145,20 +169,6 @@ public final class ImageCodec {
     BufferedImage full = upright(fit(picture, FULL_SIDE), orientation);
     return new EncodedImage(
         jpeg(full), jpeg(fit(full, THUMB_SIDE)), full.getWidth(), full.getHeight());
-  }
-
-  private static int orientation(byte[] upload) {
-    try {
-      ExifIFD0Directory exif =
-          ImageMetadataReader.readMetadata(new ByteArrayInputStream(upload))
-              .getFirstDirectoryOfType(ExifIFD0Directory.class);
-      return exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
-          ? exif.getInt(ExifIFD0Directory.TAG_ORIENTATION)
-          : 1;
-    } catch (ImageProcessingException | IOException | MetadataException | RuntimeException e) {
-      // Broken metadata is thrown away with the rest of it.
-      return 1;
-    }
   }
 
   /** Applies the orientation tag (Exif 2.32, tag 274). */

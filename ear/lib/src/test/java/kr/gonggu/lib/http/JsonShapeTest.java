@@ -150,6 +150,8 @@ class JsonShapeTest {
         "{\"title\":\"a\"}{}",
         "{'title':'a'}",
         "{\"unknown\":{\"a\":[1,}}",
+        "{\"unknown\":[",
+        "{\"unknown\":{\"a\":",
         "{\"title\":\"tab\there\"}",
         "{\"title\":NaN}",
       })
