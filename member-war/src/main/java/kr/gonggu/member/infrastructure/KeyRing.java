@@ -27,7 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * </ul>
  *
  * <p>To replace a key without signing anybody out: write the present key's id into {@code signs},
- * put the new private key beside the old one, and restart the member service, which publishes both.
+ * put the new private key beside the old one (a JSON Web Key with {@code kid} and {@code iat}, such
+ * as a first start makes in an empty folder), and restart the member service, which publishes both.
  * Restart the services that verify, so that they know both. Remove {@code signs} and restart the
  * member service: the new key signs. Ten minutes later no token of the old one is good any more,
  * and its file may go; the next start no longer publishes it.
