@@ -187,4 +187,24 @@ class TwoInstancesIT {
                 assertThat(secondHttp().as(left.token()).post("/tickets", null).status())
                     .isEqualTo(200));
   }
+
+  @Test
+  void anInstanceThatGoesSaysGoodbyeAndNothingIsLost() {
+    DealRoom deal = DealRoom.open();
+    Person joiner = deal.join("이사하는이");
+    try (SocketClient before = onSecond(joiner)) {
+      before.sync(deal.id, 1).await("synced");
+      second.stop();
+      assertThat(before.await("bye").getInt("retryAfterMs")).isBetween(1, 10_000);
+      assertThat(before.awaitClose()).isEqualTo(1001);
+    } finally {
+      second.stop();
+    }
+    deal.host.say(deal.id, "a", "어디 갔어요?");
+    try (SocketClient back = joiner.socket()) {
+      back.sync(deal.id, 1).await("synced");
+      assertThat(back.numbers(deal.id)).containsExactly(2L);
+    }
+    second.start();
+  }
 }

@@ -1,6 +1,5 @@
 package kr.gonggu.chat.api;
 
-import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.chat.domain.DealStatus;
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title of the deal
  * @param status how far the deal is
  * @param writable whether this member can write in it
- * @param lastMessage newest message or notice, or null
+ * @param lastMessage newest message or notice; left out while there is none
  * @param lastAt when it was made, or the room opened
  * @param unread messages of others that wait for this member
  * @param lastSeq number of the newest entry, 0 when there is none
@@ -27,19 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "title",
       "status",
       "writable",
-      "lastMessage",
       "lastAt",
       "unread",
       "lastSeq",
       "readSeq"
     })
-@JsonbNillable
 public record RoomResponse(
     UUID dealId,
     @Schema(example = "제주 감귤 10kg 나눠요") String title,
     DealStatus status,
     boolean writable,
-    @Schema(nullable = true) EntryFrame lastMessage,
+    EntryFrame lastMessage,
     Instant lastAt,
     @Schema(example = "3") long unread,
     @Schema(example = "42") long lastSeq,

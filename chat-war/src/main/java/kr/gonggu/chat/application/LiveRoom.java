@@ -42,6 +42,8 @@ final class LiveRoom {
   private long heard;
   private boolean known;
   private boolean filling;
+  private boolean waiting;
+  private int catchUps;
   private long usedAt;
 
   /** Where a connection is in the room. */
@@ -156,6 +158,19 @@ final class LiveRoom {
     return delivered;
   }
 
+  /** Claims the wait for a gap to close by itself; false when there is none or somebody waits. */
+  synchronized boolean beginWaiting() {
+    if (waiting || !known || heard <= delivered) {
+      return false;
+    }
+    waiting = true;
+    return true;
+  }
+
+  synchronized void endWaiting() {
+    waiting = false;
+  }
+
   /** Claims the work of filling the gap; false when there is none or somebody does it. */
   synchronized boolean beginFilling() {
     if (filling || !known || heard <= delivered) {
@@ -207,7 +222,7 @@ final class LiveRoom {
     }
     place.live = false;
     place.position = position;
-    place.catchUp++;
+    place.catchUp = ++catchUps;
     return place.catchUp;
   }
 

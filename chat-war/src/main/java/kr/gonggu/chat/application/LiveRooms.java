@@ -125,8 +125,26 @@ public class LiveRooms {
               return fresh;
             });
     if (room.offer(entry)) {
-      background.runAfter(GAP_PATIENCE, () -> fill(room));
+      waitForGap(room);
     }
+  }
+
+  /** A gap that is still the same after a while will not close by itself. */
+  private void waitForGap(LiveRoom room) {
+    if (!room.beginWaiting()) {
+      return;
+    }
+    long before = room.delivered();
+    background.runAfter(
+        GAP_PATIENCE,
+        () -> {
+          room.endWaiting();
+          if (room.delivered() == before) {
+            fill(room);
+          } else {
+            waitForGap(room);
+          }
+        });
   }
 
   private LiveRoom room(UUID id, long delivered, boolean known) {
@@ -502,9 +520,14 @@ public class LiveRooms {
     return chunks;
   }
 
-  /** This instance goes: everyone is told and may come back to another. */
+  /** This instance goes: everyone is told, once, and may come back to another. */
   public void dismissAll() {
-    over = true;
+    synchronized (connections) {
+      if (over) {
+        return;
+      }
+      over = true;
+    }
     connections.values().forEach(open -> open.forEach(each -> each.listener().dismiss()));
   }
 }

@@ -312,7 +312,7 @@ class LiveRoomsTest {
   }
 
   static IntStream seeds() {
-    return IntStream.range(0, 300);
+    return IntStream.range(0, 200);
   }
 
   /**
@@ -326,6 +326,7 @@ class LiveRoomsTest {
     Random dice = new Random(seed);
     List<Hub> hubs = List.of(new Hub(chat, dice), new Hub(chat, dice));
     chat.open(ROOM, HOST);
+    IntStream.range(0, 450).forEach(i -> chat.say(ROOM, HOST, "전에"));
     List<Signal> network = new ArrayList<>();
     List<Client> clients = new ArrayList<>();
     List<Long> starts = new ArrayList<>();

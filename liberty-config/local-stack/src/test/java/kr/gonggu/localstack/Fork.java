@@ -29,18 +29,27 @@ final class Fork implements AutoCloseable {
 
   /**
    * @param options of the JVM
-   * @param environment added to this process's own; an empty value takes a variable away
+   * @param environment added to this process's own
    */
   static Fork of(
       Class<?> main,
       List<String> options,
       List<String> arguments,
       Map<String, String> environment) {
+    return of(main, options, arguments, environment, System.getProperty("java.class.path"));
+  }
+
+  static Fork of(
+      Class<?> main,
+      List<String> options,
+      List<String> arguments,
+      Map<String, String> environment,
+      String classPath) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -106,9 +115,12 @@ final class Fork implements AutoCloseable {
     }
   }
 
-  /** As Ctrl-C does it. */
-  void interrupt() {
-    signal("INT");
+  /**
+   * Asks it to end. Ctrl-C sends SIGINT and leads to the same shutdown hooks, but a JVM leaves that
+   * signal alone where a shell started the tests in the background.
+   */
+  void askToEnd() {
+    signal("TERM");
   }
 
   /** As nobody can prevent it. */
@@ -140,7 +152,7 @@ final class Fork implements AutoCloseable {
     }
   }
 
-  /** Ends it, as Ctrl-C does, when it still runs. */
+  /** Ends it when it still runs. */
   @Override
   public void close() {
     if (process.isAlive()) {

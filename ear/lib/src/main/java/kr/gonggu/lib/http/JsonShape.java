@@ -46,7 +46,6 @@ import kr.gonggu.lib.error.Violation;
  */
 final class JsonShape {
 
-  private static final int DEEPEST = 64;
   private static final int MOST_VIOLATIONS = 50;
 
   /** Longer numbers cost more to convert than any honest value is worth. */
@@ -278,7 +277,6 @@ final class JsonShape {
    * Passes over a value that nobody asked for. Not by the parser's own skipping, which an input
    * that ends too soon keeps in an endless loop (Parsson 1.1.7).
    */
-  /** By hand, since a parser's own way of skipping may never end where the body ends too early. */
   private void skip(Event event) {
     int depth = depth(event);
     while (depth > 0) {

@@ -121,8 +121,7 @@ final class Violations {
           return found;
         }
       } catch (NoSuchMethodException e) {
-        // declared further up
-        continue;
+        // declared further up: the loop goes on there
       }
     }
     return found;
@@ -133,8 +132,7 @@ final class Violations {
       try {
         return nameInRequest(declaring.getDeclaredField(member));
       } catch (NoSuchFieldException e) {
-        // declared further up
-        continue;
+        // declared further up: the loop goes on there
       }
     }
     return null;
