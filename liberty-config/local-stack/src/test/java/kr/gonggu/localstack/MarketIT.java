@@ -186,6 +186,7 @@ class MarketIT {
   }
 
   private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path target = to.resolve(from.relativize(file).toString());
