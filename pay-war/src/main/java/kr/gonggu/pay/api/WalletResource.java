@@ -9,8 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.persistence.LockConflicts;
 import kr.gonggu.pay.application.ViewWallet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,6 +42,7 @@ public class WalletResource {
       summary = "The signed-in member's money; the wallet is made on first use")
   @APIResponse(responseCode = "200", description = "The wallet as it is now")
   public WalletResponse view(@Context SecurityContext security) {
-    return WalletResponse.of(viewWallet.view(SignedInMember.of(security).id()));
+    UUID me = SignedInMember.of(security).id();
+    return WalletResponse.of(LockConflicts.retried(() -> viewWallet.view(me)));
   }
 }

@@ -9,19 +9,17 @@ import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.ErrorCode;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.error.Violation;
-import kr.gonggu.lib.event.TransientFailure;
+import kr.gonggu.lib.persistence.LockConflicts;
 import kr.gonggu.lib.service.ServiceRuntime;
 
 /**
@@ -36,9 +34,6 @@ public final class Idempotency {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,64}");
-
-  /** As long as a client likes to wait; after that it is told to try again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Set<ErrorCode.Kind> NO_ANSWER =
       Set.of(
@@ -113,20 +108,7 @@ public final class Idempotency {
   }
 
   private <T> T withoutConflict(Supplier<T> work) {
-    Instant giveUp = Instant.now().plus(PATIENCE);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return runtime.callInTransaction(work);
-      } catch (RuntimeException e) {
-        if (!TransientFailure.isLockConflict(e) || Instant.now().isAfter(giveUp)) {
-          throw e;
-        }
-        if (runtime.pause(
-            Duration.ofMillis(ThreadLocalRandom.current().nextLong(5, 10L + 15L * attempt)))) {
-          throw e;
-        }
-      }
-    }
+    return LockConflicts.retried(() -> runtime.callInTransaction(work));
   }
 
   /** What is stored for the key, or what the first does. */
