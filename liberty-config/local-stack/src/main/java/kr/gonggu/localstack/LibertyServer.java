@@ -9,11 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +122,8 @@ public final class LibertyServer implements StackServer {
     all.put("WLP_USER_DIR", user.toString());
     all.put("GONGGU_HTTP_PORT", Integer.toString(port));
     all.putIfAbsent("GONGGU_HTTP_HOST", "127.0.0.1");
-    all.put("keystore_password", random());
+    // Kept beside the keys that it opens: a server that is started again reads the ones it made.
+    all.put("keystore_password", SecretFile.text(user.resolve("keystore-password")));
     // With the time of each line.
     all.put("WLP_LOGGING_CONSOLE_FORMAT", "simple");
     process = children.start(name, command(), all);
@@ -233,12 +232,6 @@ public final class LibertyServer implements StackServer {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static String random() {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 
   @Override

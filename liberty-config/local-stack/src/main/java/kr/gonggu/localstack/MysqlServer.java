@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +118,7 @@ public final class MysqlServer implements StackServer {
   /** Sets both passwords at every start, so that data and secret cannot drift apart. */
   private Path accounts() {
     Path file = data.resolve("mysql-accounts.sql");
-    write(
+    SecretFile.write(
         file,
         """
         ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';
@@ -153,29 +150,7 @@ public final class MysqlServer implements StackServer {
   }
 
   private String secret(String name) {
-    Path file = data.resolve(name);
-    try {
-      if (!Files.exists(file)) {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        write(file, HexFormat.of().formatHex(random));
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SecretFile.text(data.resolve(name));
   }
 
   @Override
