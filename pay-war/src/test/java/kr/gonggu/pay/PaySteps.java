@@ -21,6 +21,13 @@ final class PaySteps {
 
   private PaySteps() {}
 
+  /** Waits until the service has its schema. */
+  static void awaitService() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Http.at(ServiceUnderTest.server()).get("/health/ready").status() == 200);
+  }
+
   /** A member of whom pay has heard by member's event. */
   static Neighbour joined() {
     Neighbour member = Neighbour.unheardOf();
