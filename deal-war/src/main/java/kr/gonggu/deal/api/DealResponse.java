@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param images ids in order, the first is the cover
  * @param version as in the {@code ETag}: counts the changes of what the host decides
  * @param mine the reader's own enrolment, if it has joined
+ * @param steps what the host did since the deal was full, or null
  */
 @Schema(description = "A deal as its page shows it")
 public record DealResponse(
@@ -49,7 +50,12 @@ public record DealResponse(
     @Schema(required = true) Instant openedAt,
     @Schema(required = true, description = "Members who looked, once a day each") long views,
     @Schema(required = true, description = "As in the ETag, for If-Match") int version,
-    @Schema(description = "The reader's own enrolment, if it has joined") EnrollmentResponse mine) {
+    @Schema(description = "The reader's own enrolment, if it has joined") EnrollmentResponse mine,
+    @Schema(
+            description =
+                "What the host did since the deal was full; for host and participants, else left"
+                    + " out")
+        List<DealStepResponse> steps) {
 
   static DealResponse of(DealDetails details) {
     DealSummary deal = details.summary();
@@ -77,6 +83,9 @@ public record DealResponse(
         deal.openedAt(),
         deal.views(),
         details.version(),
-        details.mine().map(EnrollmentResponse::of).orElse(null));
+        details.mine().map(EnrollmentResponse::of).orElse(null),
+        details.steps().isEmpty()
+            ? null
+            : details.steps().stream().map(DealStepResponse::of).toList());
   }
 }

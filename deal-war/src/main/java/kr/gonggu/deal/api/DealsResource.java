@@ -26,10 +26,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kr.gonggu.deal.application.CancelDeal;
 import kr.gonggu.deal.application.EditDeal;
+import kr.gonggu.deal.application.ListRevisions;
+import kr.gonggu.deal.application.MoveDeal;
 import kr.gonggu.deal.application.OpenDeal;
 import kr.gonggu.deal.application.SearchDeals;
 import kr.gonggu.deal.application.ViewDeal;
 import kr.gonggu.deal.domain.DealDetails;
+import kr.gonggu.deal.domain.DealRevision;
 import kr.gonggu.deal.domain.DealSearch;
 import kr.gonggu.deal.domain.ExpectedVersion;
 import kr.gonggu.lib.error.CommonError;
@@ -65,6 +68,8 @@ public class DealsResource {
   @Inject ViewDeal viewDeal;
   @Inject EditDeal editDeal;
   @Inject CancelDeal cancelDeal;
+  @Inject MoveDeal moveDeal;
+  @Inject ListRevisions listRevisions;
   @Inject ListCursors cursors;
 
   /** A part of a search. */
@@ -250,6 +255,82 @@ public class DealsResource {
     SignedInMember member = SignedInMember.of(security);
     cancelDeal.cancel(id, member.id(), request.reason());
     return answer(viewDeal.view(id, member.id()));
+  }
+
+  /** The host moves a full deal on. */
+  @POST
+  @Path("{id}/status")
+  @RolesAllowed("member")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RetryLockConflicts
+  @SecurityRequirement(name = "accessToken")
+  @Operation(
+      operationId = "moveDeal",
+      summary = "The host moves a full deal on: ORDERED, READY, COMPLETED; participants are told")
+  @APIResponse(
+      responseCode = "200",
+      description = "Moved on; also IMAGE_UNKNOWN (400)",
+      headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "NOT_THE_HOST",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "NOT_FOUND",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "STATUS_NOT_NEXT, DEAL_EXPIRED, DEAL_CANCELLED",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public Response move(
+      @PathParam("id") UUID id,
+      @NotNull @Valid MoveDealRequest request,
+      @Context SecurityContext security) {
+    SignedInMember member = SignedInMember.of(security);
+    moveDeal.move(id, member.id(), request.to().status(), request.note(), request.receiptImageId());
+    return answer(viewDeal.view(id, member.id()));
+  }
+
+  /** What the host changed. */
+  @GET
+  @Path("{id}/revisions")
+  @PermitAll
+  @Operation(operationId = "listDealRevisions", summary = "What the host changed, the last first")
+  @APIResponse(responseCode = "200", description = "A part of the list; also CURSOR_INVALID (400)")
+  @APIResponse(
+      responseCode = "404",
+      description = "NOT_FOUND",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public Page<DealRevisionResponse> revisions(
+      @PathParam("id") UUID id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit")
+          @Parameter(
+              description = "1 to 100, 20 when left out",
+              schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+          String limit) {
+    String purpose = "revisions " + id;
+    int most = PageLimit.of(QueryValues.integer("limit", limit));
+    return cursors.numbered(
+        purpose,
+        listRevisions.list(id, cursors.number(purpose, cursor), most + 1),
+        most,
+        DealRevisionResponse::of,
+        DealRevision::version);
   }
 
   private static Response answer(DealDetails details) {

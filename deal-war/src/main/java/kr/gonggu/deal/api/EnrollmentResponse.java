@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One member's shares in a deal.
  *
  * @param amount what the shares cost, in won
+ * @param receivedAt when the participant confirmed that it has the goods, or null
  */
 @Schema(description = "One member's shares in a deal")
 public record EnrollmentResponse(
@@ -18,7 +19,9 @@ public record EnrollmentResponse(
     @Schema(required = true, description = "What the shares cost, in won", example = "6000")
         long amount,
     @Schema(required = true) EnrollmentStatus status,
-    @Schema(required = true) Instant joinedAt) {
+    @Schema(required = true) Instant joinedAt,
+    @Schema(description = "When the participant confirmed that it has the goods, if it has")
+        Instant receivedAt) {
 
   static EnrollmentResponse of(EnrollmentView enrollment) {
     return new EnrollmentResponse(
@@ -26,6 +29,7 @@ public record EnrollmentResponse(
         enrollment.quantity(),
         enrollment.amount(),
         enrollment.status(),
-        enrollment.joinedAt());
+        enrollment.joinedAt(),
+        enrollment.receivedAt());
   }
 }

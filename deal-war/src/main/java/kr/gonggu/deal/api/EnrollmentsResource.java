@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import kr.gonggu.deal.application.ChangeQuantity;
+import kr.gonggu.deal.application.ConfirmReceipt;
 import kr.gonggu.deal.application.JoinDeal;
 import kr.gonggu.deal.application.LeaveDeal;
 import kr.gonggu.deal.application.ListParticipants;
@@ -55,6 +56,7 @@ public class EnrollmentsResource {
   @Inject JoinDeal joinDeal;
   @Inject ChangeQuantity changeQuantity;
   @Inject LeaveDeal leaveDeal;
+  @Inject ConfirmReceipt confirmReceipt;
   @Inject ListParticipants listParticipants;
   @Inject Idempotency idempotency;
   @Inject ListCursors cursors;
@@ -150,6 +152,30 @@ public class EnrollmentsResource {
   public void leave(@PathParam("id") UUID dealId, @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
     leaveDeal.leave(dealId, member.id(), member.nickname());
+  }
+
+  /** A participant has its goods. */
+  @POST
+  @Path("me/receipt")
+  @RetryLockConflicts
+  @Operation(
+      operationId = "confirmReceipt",
+      summary = "Confirms that the goods are received; again changes nothing")
+  @APIResponse(
+      responseCode = "200",
+      description = "Confirmed",
+      content = @Content(schema = @Schema(implementation = EnrollmentResponse.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "NOT_READY: the host has not said that the goods are ready",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public EnrollmentResponse confirmReceipt(
+      @PathParam("id") UUID dealId, @Context SecurityContext security) {
+    SignedInMember member = SignedInMember.of(security);
+    return EnrollmentResponse.of(confirmReceipt.confirm(dealId, member.id(), member.nickname()));
   }
 
   /** Who joined. */

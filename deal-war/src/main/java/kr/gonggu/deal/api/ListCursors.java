@@ -71,6 +71,32 @@ public class ListCursors {
         found, limit, response, last -> codec.encode(purpose, List.of(id.apply(last).toString())));
   }
 
+  /** Where a list that is ordered by number goes on; null at its beginning. */
+  Integer number(String purpose, String cursor) {
+    if (cursor == null || cursor.isBlank()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(codec.decode(purpose, cursor).get(0));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new Refusal(CommonError.CURSOR_INVALID, "The cursor does not belong to this list.");
+    }
+  }
+
+  /** A part of a list that is ordered by number. */
+  <T, R> Page<R> numbered(
+      String purpose,
+      List<T> found,
+      int limit,
+      Function<T, R> response,
+      Function<T, Integer> number) {
+    return page(
+        found,
+        limit,
+        response,
+        last -> codec.encode(purpose, List.of(number.apply(last).toString())));
+  }
+
   private static <T, R> Page<R> page(
       List<T> found, int limit, Function<T, R> response, Function<T, String> cursor) {
     boolean more = found.size() > limit;

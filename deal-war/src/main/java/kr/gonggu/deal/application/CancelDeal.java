@@ -32,9 +32,14 @@ public class CancelDeal {
             .lock(dealId)
             .orElseThrow(() -> new Refusal(CommonError.NOT_FOUND, "There is no such deal."));
     deal.requireHost(memberId);
+    cancel(deal, reason);
+  }
+
+  /** Cancels a locked deal. */
+  void cancel(Deal deal, String reason) {
     deal.cancel(reason, clock.instant());
-    List<UUID> memberIds = enrollments.memberIds(dealId);
-    enrollments.endAllByHost(dealId);
+    List<UUID> memberIds = enrollments.memberIds(deal.id());
+    enrollments.endAllByHost(deal.id());
     events.cancelled(deal, memberIds);
   }
 }

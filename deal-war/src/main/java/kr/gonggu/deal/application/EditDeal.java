@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import kr.gonggu.deal.domain.Deal;
+import kr.gonggu.deal.domain.DealChange;
 import kr.gonggu.deal.domain.DealEvents;
+import kr.gonggu.deal.domain.DealHistory;
 import kr.gonggu.deal.domain.DealPresentation;
+import kr.gonggu.deal.domain.DealRevision;
 import kr.gonggu.deal.domain.Deals;
 import kr.gonggu.deal.domain.ExpectedVersion;
 import kr.gonggu.deal.domain.Members;
@@ -21,6 +26,7 @@ public class EditDeal {
   @Inject Deals deals;
   @Inject Members members;
   @Inject OwnPictures ownPictures;
+  @Inject DealHistory history;
   @Inject DealEvents events;
   @Inject Clock clock;
 
@@ -41,9 +47,13 @@ public class EditDeal {
     deal.requireVersion(expected);
     DealPresentation presentation = edit.upon(deal.presentation());
     if (edit.imageIds() != null) {
-      ownPictures.require(memberId, presentation.imageIds());
+      ownPictures.require("imageIds", memberId, presentation.imageIds());
     }
-    deal.edit(presentation, edit.upon(deal.terms()), clock.instant());
+    Instant now = clock.instant();
+    List<DealChange> changes = deal.edit(presentation, edit.upon(deal.terms()), now);
+    if (!changes.isEmpty()) {
+      history.add(dealId, new DealRevision(deal.version(), now, changes));
+    }
     events.changed(deal, members.recognize(memberId, nickname));
   }
 }

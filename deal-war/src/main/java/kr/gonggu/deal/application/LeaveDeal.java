@@ -39,8 +39,13 @@ public class LeaveDeal {
         enrollments
             .live(dealId, memberId)
             .orElseThrow(() -> new Refusal(DealError.NOT_JOINED, "You have not joined."));
+    leave(deal, enrollment, members.recognize(memberId, nickname));
+  }
+
+  /** Ends a live enrolment of a locked deal. */
+  void leave(Deal deal, Enrollment enrollment, String nickname) {
     deal.changeShares(-enrollment.quantity(), clock.instant());
     enrollment.leave();
-    events.enrollmentCancelled(deal, enrollment, members.recognize(memberId, nickname));
+    events.enrollmentCancelled(deal, enrollment, nickname);
   }
 }

@@ -38,7 +38,7 @@ public class OpenDeal {
       DealTerms terms,
       PaymentMethod payment) {
     Deal deal = Deal.open(UuidV7.next(), hostId, presentation, terms, payment, clock.instant());
-    ownPictures.require(hostId, presentation.imageIds());
+    ownPictures.require("imageIds", hostId, presentation.imageIds());
     String hostNickname = members.recognize(hostId, nickname);
     deals.add(deal);
     events.opened(deal, hostNickname);

@@ -15,12 +15,12 @@ class OwnPictures {
   @Inject Pictures pictures;
 
   /**
+   * @param field of the request, for people
    * @throws Refusal {@code IMAGE_UNKNOWN} when one does not exist or was uploaded by somebody else
    */
-  void require(UUID uploader, List<UUID> imageIds) {
+  void require(String field, UUID uploader, List<UUID> imageIds) {
     if (!imageIds.isEmpty() && !pictures.allUploadedBy(uploader, imageIds)) {
-      throw Refusal.field(
-          DealError.IMAGE_UNKNOWN, "imageIds", "must be pictures that you uploaded");
+      throw Refusal.field(DealError.IMAGE_UNKNOWN, field, "must be pictures that you uploaded");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import kr.gonggu.deal.domain.DealCatalogue;
 import kr.gonggu.deal.domain.DealDetails;
+import kr.gonggu.deal.domain.DealViews;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 
@@ -20,7 +21,7 @@ public class ViewDeal {
   static final ZoneId MARKET = ZoneId.of("Asia/Seoul");
 
   @Inject DealCatalogue catalogue;
-  @Inject RecordView recordView;
+  @Inject DealViews views;
   @Inject Clock clock;
 
   /**
@@ -34,9 +35,9 @@ public class ViewDeal {
         catalogue
             .details(dealId, viewer, now, today)
             .orElseThrow(() -> new Refusal(CommonError.NOT_FOUND, "There is no such deal."));
-    // Only a first look writes; the host's own looks say nothing about the deal.
+    // The host's own looks say nothing about the deal.
     if (viewer != null && !details.seenToday() && !details.summary().hostId().equals(viewer)) {
-      recordView.record(dealId, viewer, today);
+      views.seen(dealId, viewer, today);
     }
     return details;
   }

@@ -13,9 +13,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +32,9 @@ import kr.gonggu.lib.persistence.UuidColumn;
  * While it is RECRUITING, neighbours take shares; with the last share it becomes FULL, and it
  * recruits again when somebody leaves before the deadline. As soon as somebody has joined, the
  * terms are fixed; how the deal presents itself may still be improved. The host can cancel it until
- * it is ordered. At the deadline a deal that is not full is EXPIRED: from that instant on nobody
- * joins or leaves, whether or not the change of status has been recorded yet.
+ * it is ordered. Once full, it goes on step by step: ORDERED, READY, COMPLETED. At the deadline a
+ * deal that is not full is EXPIRED: from that instant on nobody joins or leaves, whether or not the
+ * change of status has been recorded yet.
  *
  * <p>Shares are taken by {@link Deals#takeShares}, one conditional statement without a lock held
  * beforehand, since hundreds may try at once. Every other change is made on a deal that {@link
@@ -40,6 +43,9 @@ import kr.gonggu.lib.persistence.UuidColumn;
 @Entity
 @Table(name = "deal")
 public class Deal {
+
+  /** How long before the deadline host and participants are told. */
+  public static final List<Duration> REMINDERS = List.of(Duration.ofHours(24), Duration.ofHours(1));
 
   @Id
   @Convert(converter = UuidColumn.class)
@@ -99,6 +105,16 @@ public class Deal {
   @Column(name = "cancel_reason")
   private String cancelReason;
 
+  /** What the host did since the deal was full, in order. */
+  @ElementCollection
+  @CollectionTable(name = "deal_step", joinColumns = @JoinColumn(name = "deal_id"))
+  @OrderColumn(name = "position")
+  private List<DealStep> steps = new ArrayList<>();
+
+  /** When everybody is told next that the deadline is near; null when there is nothing to tell. */
+  @Column(name = "remind_at")
+  private Instant remindAt;
+
   /** Counts the changes of what the host decides; taking and leaving shares is none. */
   private int version;
 
@@ -137,19 +153,21 @@ public class Deal {
     terms.requireOfferedAt(now);
     Deal deal = new Deal(id, hostId, payment, now);
     deal.present(presentation);
-    deal.agree(terms);
+    deal.agree(terms, now);
     return deal;
   }
 
   /**
    * The host changes the deal.
    *
+   * @return what is different now, field by field
    * @throws Refusal {@code TERMS_FIXED} when terms change after somebody has joined; {@code
    *     DEAL_EXPIRED}, {@code DEAL_CANCELLED} or {@code DEAL_CLOSED} when it is over; {@code
    *     VALIDATION_FAILED} when a new deadline is not ahead or too far ahead
    */
-  public void edit(DealPresentation presentation, DealTerms terms, Instant now) {
+  public List<DealChange> edit(DealPresentation presentation, DealTerms terms, Instant now) {
     requireUnderWay(now);
+    List<DealChange> changes = DealChange.between(presentation(), terms(), presentation, terms);
     if (!terms.equals(terms())) {
       if (sharesTaken > hostShares) {
         throw new Refusal(
@@ -157,10 +175,11 @@ public class Deal {
             "Price, shares, deadline and pickup are fixed once somebody has joined.");
       }
       terms.requireOfferedAt(now);
-      agree(terms);
+      agree(terms, now);
     }
     present(presentation);
     version++;
+    return changes;
   }
 
   /**
@@ -170,15 +189,83 @@ public class Deal {
    *     over already
    */
   public void cancel(String reason, Instant now) {
-    if (status == DealStatus.RECRUITING || status == DealStatus.CANCELLED) {
-      requireUnderWay(now);
-    } else if (status != DealStatus.FULL) {
+    if (!cancellable(now)) {
       throw over(now);
     }
     status = DealStatus.CANCELLED;
     cancelReason = reason.strip();
     sharesTaken = hostShares;
+    remindAt = null;
     version++;
+  }
+
+  /**
+   * Whether the host can still give it up: until it is ordered, or the deadline without success.
+   */
+  public boolean cancellable(Instant now) {
+    return status == DealStatus.FULL || status(now) == DealStatus.RECRUITING;
+  }
+
+  /**
+   * The host moves the deal on, one step at a time: FULL, ORDERED, READY, COMPLETED.
+   *
+   * @param to ORDERED, READY or COMPLETED
+   * @param note for the participants, or null
+   * @param receiptImageId picture of the receipt, or null
+   * @return the step
+   * @throws Refusal {@code STATUS_NOT_NEXT} when another step comes first, {@code DEAL_EXPIRED} or
+   *     {@code DEAL_CANCELLED} when it is over
+   */
+  public DealStep moveTo(DealStatus to, String note, UUID receiptImageId, Instant now) {
+    DealStatus present = status(now);
+    if (present == DealStatus.CANCELLED || present == DealStatus.EXPIRED) {
+      throw over(now);
+    }
+    if (present.next().filter(to::equals).isEmpty()) {
+      throw new Refusal(
+          DealError.STATUS_NOT_NEXT,
+          "The deal is %s: %s."
+              .formatted(
+                  present,
+                  present.next().map(next -> next + " comes next").orElse("no step comes next")));
+    }
+    status = to;
+    DealStep step = new DealStep(to, note, receiptImageId, now);
+    steps.add(step);
+    remindAt = null;
+    version++;
+    return step;
+  }
+
+  /**
+   * Says that the deadline is near, once at each of {@link #REMINDERS}.
+   *
+   * @return which of them it is, in whole hours; empty when there is nothing to tell now
+   */
+  public Optional<Integer> remind(Instant now) {
+    if (remindAt == null || remindAt.isAfter(now)) {
+      return Optional.empty();
+    }
+    Optional<Integer> due =
+        underWay(now)
+            ? REMINDERS.stream()
+                .filter(before -> !deadline.minus(before).isAfter(now))
+                .min(Comparator.naturalOrder())
+                .map(before -> (int) before.toHours())
+            : Optional.empty();
+    remindAt = nextReminder(now);
+    return due;
+  }
+
+  /**
+   * What a participant has received is there to be received.
+   *
+   * @throws Refusal {@code NOT_READY} before the goods are ready
+   */
+  public void requireHandedOut() {
+    if (status != DealStatus.READY && status != DealStatus.COMPLETED) {
+      throw new Refusal(DealError.NOT_READY, "The goods are not ready yet.");
+    }
   }
 
   /**
@@ -243,9 +330,13 @@ public class Deal {
   }
 
   /** Under way: shares may be taken, given back, and the deal edited. */
-  private void requireUnderWay(Instant now) {
+  public boolean underWay(Instant now) {
     boolean open = status == DealStatus.RECRUITING || status == DealStatus.FULL;
-    if (!open || !deadline.isAfter(now)) {
+    return open && deadline.isAfter(now);
+  }
+
+  private void requireUnderWay(Instant now) {
+    if (!underWay(now)) {
       throw over(now);
     }
   }
@@ -278,7 +369,7 @@ public class Deal {
     }
   }
 
-  private void agree(DealTerms terms) {
+  private void agree(DealTerms terms, Instant now) {
     totalPrice = terms.price().totalPrice();
     shares = terms.price().shares();
     hostShares = terms.hostShares();
@@ -287,6 +378,16 @@ public class Deal {
     unitQuantity = terms.unitQuantity();
     deadline = terms.deadline();
     pickup = terms.pickup();
+    remindAt = nextReminder(now);
+  }
+
+  /** The first reminder that lies ahead: a deal that is opened late skips the earlier ones. */
+  private Instant nextReminder(Instant now) {
+    return REMINDERS.stream()
+        .map(deadline::minus)
+        .filter(at -> at.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Id. */

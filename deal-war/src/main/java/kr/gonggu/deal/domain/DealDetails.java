@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param version counts the changes of what the host decides
  * @param mine the viewer's live enrolment, if any
  * @param seenToday whether the viewer's look was counted today already
+ * @param steps what the host did since the deal was full; for host and participants only
  */
 public record DealDetails(
     DealSummary summary,
@@ -24,4 +25,5 @@ public record DealDetails(
     String cancelReason,
     int version,
     Optional<EnrollmentView> mine,
-    boolean seenToday) {}
+    boolean seenToday,
+    List<DealStep> steps) {}

@@ -15,6 +15,8 @@ public enum DealError implements ErrorCode {
   DEAL_EXPIRED(Kind.CONFLICT, "The deadline has passed"),
   DEAL_CANCELLED(Kind.CONFLICT, "The host has cancelled this deal"),
   DEAL_CLOSED(Kind.CONFLICT, "Recruiting is over"),
+  STATUS_NOT_NEXT(Kind.CONFLICT, "Another step comes first"),
+  NOT_READY(Kind.CONFLICT, "The goods are not ready yet"),
   TERMS_FIXED(Kind.CONFLICT, "Others have joined on the present terms");
 
   private final Kind kind;

@@ -27,6 +27,19 @@ public interface DealEvents {
   /** The host cancelled a deal, and with it the enrolments of these members. */
   void cancelled(Deal deal, List<UUID> memberIds);
 
+  /** The host moved a deal on, from a status by a step. */
+  void statusChanged(Deal deal, DealStatus from, DealStep step, List<UUID> memberIds);
+
+  /** A participant says that it has its goods. */
+  void received(Deal deal, Enrollment enrollment, String memberNickname);
+
+  /**
+   * The deadline is near.
+   *
+   * @param hoursLeft one of {@link Deal#REMINDERS}
+   */
+  void closingSoon(Deal deal, int hoursLeft, List<UUID> memberIds);
+
   /** The deadline passed before the deal was full. */
   void expired(Deal deal, List<UUID> memberIds);
 }

@@ -1,6 +1,7 @@
 package kr.gonggu.deal.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a deal stands: RECRUITING → FULL → ORDERED → READY → COMPLETED; CANCELLED by the host;
@@ -14,6 +15,21 @@ public enum DealStatus {
   COMPLETED,
   CANCELLED,
   EXPIRED;
+
+  /** Whether the host has moved it on since it was full. */
+  public boolean afterFull() {
+    return this == ORDERED || this == READY || this == COMPLETED;
+  }
+
+  /** The step by which a host moves a deal of this status on, if there is one. */
+  public Optional<DealStatus> next() {
+    return switch (this) {
+      case FULL -> Optional.of(ORDERED);
+      case ORDERED -> Optional.of(READY);
+      case READY -> Optional.of(COMPLETED);
+      case RECRUITING, COMPLETED, CANCELLED, EXPIRED -> Optional.empty();
+    };
+  }
 
   /**
    * What the recorded status means at an instant: a deal that still recruits is EXPIRED from its

@@ -35,6 +35,12 @@ public interface Deals {
    */
   boolean expire(UUID id, Instant now);
 
+  /** Deals whose reminder is due, the longest due first. */
+  List<UUID> toRemind(Instant now, int most);
+
+  /** Deals under way that a member hosts or has joined, in the order in which they are locked. */
+  List<UUID> underWayWith(UUID memberId);
+
   /** Deals that recruit past their deadline, the most overdue first. */
   List<UUID> overdue(Instant now, int most);
 }

@@ -50,6 +50,10 @@ public class Enrollment {
   @Column(name = "joined_at")
   private Instant joinedAt;
 
+  /** When the participant confirmed that it has the goods, or null. */
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
   /** For persistence. */
   protected Enrollment() {}
 
@@ -71,6 +75,19 @@ public class Enrollment {
   public void have(int shares, PriceSplit price) {
     quantity = shares;
     amount = price.costOf(shares);
+  }
+
+  /**
+   * The participant has its goods.
+   *
+   * @return false when it said so before
+   */
+  public boolean receive(Instant now) {
+    if (receivedAt != null) {
+      return false;
+    }
+    receivedAt = now.truncatedTo(ChronoUnit.MICROS);
+    return true;
   }
 
   /** The participant leaves. */
@@ -107,6 +124,11 @@ public class Enrollment {
   /** Where it stands. */
   public EnrollmentStatus status() {
     return status;
+  }
+
+  /** When the participant confirmed that it has the goods, UTC, or null. */
+  public Instant receivedAt() {
+    return receivedAt;
   }
 
   /** When the member joined, UTC. */

@@ -8,9 +8,15 @@ import java.util.UUID;
  *
  * @param quantity shares
  * @param amount what they cost, in won
+ * @param receivedAt when the participant confirmed that it has the goods, or null
  */
 public record EnrollmentView(
-    UUID id, int quantity, long amount, EnrollmentStatus status, Instant joinedAt) {
+    UUID id,
+    int quantity,
+    long amount,
+    EnrollmentStatus status,
+    Instant joinedAt,
+    Instant receivedAt) {
 
   /** The present state of an enrolment. */
   public static EnrollmentView of(Enrollment enrollment) {
@@ -19,6 +25,7 @@ public record EnrollmentView(
         enrollment.quantity(),
         enrollment.amount(),
         enrollment.status(),
-        enrollment.joinedAt());
+        enrollment.joinedAt(),
+        enrollment.receivedAt());
   }
 }

@@ -1,5 +1,6 @@
 package kr.gonggu.deal.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +18,18 @@ public interface Pictures {
   UUID add(UUID uploader, EncodedImage picture);
 
   /**
-   * Whether all of these exist and were uploaded by this member.
+   * Whether all of these exist and were uploaded by this member; then they stay until the
+   * transaction ends.
    *
    * @param ids at least one, without doubles
    */
   boolean allUploadedBy(UUID member, List<UUID> ids);
+
+  /** Pictures stored before a time that no deal shows. */
+  List<UUID> orphans(Instant storedBefore, int most);
+
+  /** Removes a picture, unless a deal shows it by now. */
+  void removeOrphan(UUID id);
 
   /** A picture as JPEG. */
   Optional<byte[]> find(UUID id, ImageStore.Size size);

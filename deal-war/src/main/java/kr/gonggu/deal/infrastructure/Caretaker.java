@@ -10,16 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import kr.gonggu.deal.application.AddUpViews;
 import kr.gonggu.deal.application.ExpireDeal;
 import kr.gonggu.deal.application.ForgetOldViews;
-import kr.gonggu.deal.application.ListDealsWithNewViews;
+import kr.gonggu.deal.application.ListDealsToRemind;
 import kr.gonggu.deal.application.ListOverdueDeals;
+import kr.gonggu.deal.application.RemindOfDeadline;
+import kr.gonggu.deal.application.RemoveOrphanPictures;
 import kr.gonggu.lib.trace.Trace;
 
 /**
- * Does what nobody asks for: marks deals whose deadline has passed, adds up looks, forgets old
- * ones. Runs on every instance; each piece of work is done by the one that comes first.
+ * Does what nobody asks for: reminds of deadlines and marks those that have passed, writes looks,
+ * forgets old ones, removes pictures that no deal shows. Runs on every instance; each piece of work
+ * is done by the one that comes first.
  *
  * <p>Nothing depends on its punctuality: a deal cannot be joined from its deadline on and is shown
  * as expired, whether or not it is marked.
@@ -29,6 +31,7 @@ public class Caretaker {
 
   private static final Logger LOG = System.getLogger(Caretaker.class.getName());
   private static final int SECONDS_BETWEEN = 2;
+  private static final int SECONDS_BETWEEN_LOOKS = 1;
   private static final int SECONDS_BETWEEN_CLEANING = 600;
   private static final int BATCH = 500;
 
@@ -38,23 +41,29 @@ public class Caretaker {
   @Inject DealRuntime runtime;
   @Inject ListOverdueDeals listOverdueDeals;
   @Inject ExpireDeal expireDeal;
-  @Inject ListDealsWithNewViews listDealsWithNewViews;
-  @Inject AddUpViews addUpViews;
+  @Inject ListDealsToRemind listDealsToRemind;
+  @Inject RemindOfDeadline remindOfDeadline;
+  @Inject BatchedDealViews views;
   @Inject ForgetOldViews forgetOldViews;
+  @Inject RemoveOrphanPictures removeOrphanPictures;
 
   private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
   /** Begins the rounds; call it on a thread that carries the WAR's context. */
   public synchronized void start() {
     rounds.add(every(SECONDS_BETWEEN, this::markDeadlines));
-    rounds.add(every(SECONDS_BETWEEN, this::addUpLooks));
+    rounds.add(every(SECONDS_BETWEEN_LOOKS, views::write));
     rounds.add(every(SECONDS_BETWEEN_CLEANING, forgetOldViews::forget));
+    rounds.add(every(SECONDS_BETWEEN_CLEANING, this::removePictures));
   }
 
-  /** Ends the rounds. */
+  /** Ends the rounds; looks that were collected so far are kept. */
   public synchronized void stop() {
     rounds.forEach(round -> round.cancel(false));
     rounds.clear();
+    if (runtime.started()) {
+      attempt(views::write);
+    }
   }
 
   private ScheduledFuture<?> every(int seconds, Runnable work) {
@@ -71,10 +80,13 @@ public class Caretaker {
 
   private void markDeadlines() {
     listOverdueDeals.list(BATCH).forEach(deal -> attempt(() -> expireDeal.expire(deal)));
+    listDealsToRemind.list(BATCH).forEach(deal -> attempt(() -> remindOfDeadline.remind(deal)));
   }
 
-  private void addUpLooks() {
-    listDealsWithNewViews.list(BATCH).forEach(deal -> attempt(() -> addUpViews.addUp(deal)));
+  private void removePictures() {
+    removeOrphanPictures
+        .list(BATCH)
+        .forEach(picture -> attempt(() -> removeOrphanPictures.remove(picture)));
   }
 
   /** A failure ends neither the rounds nor the work on other deals: the next round tries again. */

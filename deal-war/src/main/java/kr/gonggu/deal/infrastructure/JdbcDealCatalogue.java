@@ -17,6 +17,7 @@ import kr.gonggu.deal.domain.DealCatalogue;
 import kr.gonggu.deal.domain.DealDetails;
 import kr.gonggu.deal.domain.DealSearch;
 import kr.gonggu.deal.domain.DealStatus;
+import kr.gonggu.deal.domain.DealStep;
 import kr.gonggu.deal.domain.DealSummary;
 import kr.gonggu.deal.domain.EnrolledDeal;
 import kr.gonggu.deal.domain.EnrollmentStatus;
@@ -46,7 +47,7 @@ public class JdbcDealCatalogue implements DealCatalogue {
 
   private static final String ENROLLMENT =
       "e.id AS e_id, e.quantity AS e_quantity, e.amount AS e_amount, e.status AS e_status,"
-          + " e.joined_at AS e_joined_at";
+          + " e.joined_at AS e_joined_at, e.received_at AS e_received_at";
 
   private static final KeywordsColumn KEYWORDS = new KeywordsColumn();
 
@@ -74,9 +75,24 @@ public class JdbcDealCatalogue implements DealCatalogue {
             .add("FROM deal d" + AROUND)
             .add("LEFT JOIN enrollment e ON e.deal_id = d.id AND e.live_member_id = ?", member)
             .add("WHERE d.id = ?", id.toString())
-            .list(dataSource, row -> details(row, now))
+            .list(dataSource, row -> details(row, now, viewer))
             .stream()
             .findFirst();
+  }
+
+  /** Asked for only where there are some, and somebody who may see them. */
+  private List<DealStep> steps(UUID dealId) {
+    return new SqlQuery()
+        .add("SELECT status, note, receipt_image_id, taken_at FROM deal_step")
+        .add("WHERE deal_id = ? ORDER BY position", dealId.toString())
+        .list(
+            dataSource,
+            row ->
+                new DealStep(
+                    row.constant("status", DealStatus.class),
+                    row.text("note"),
+                    row.uuid("receipt_image_id"),
+                    row.instant("taken_at")));
   }
 
   @Override
@@ -160,10 +176,12 @@ public class JdbcDealCatalogue implements DealCatalogue {
         area == null ? null : row.number("distance"));
   }
 
-  private static DealDetails details(Row row, Instant now) {
+  private DealDetails details(Row row, Instant now, UUID viewer) {
     String imageIds = row.text("image_ids");
+    DealSummary summary = summary(row, now, null);
+    boolean takesPart = row.text("e_id") != null || summary.hostId().equals(viewer);
     return new DealDetails(
-        summary(row, now, null),
+        summary,
         row.text("description"),
         row.text("product_url"),
         KEYWORDS.convertToEntityAttribute(row.text("keywords")),
@@ -173,7 +191,8 @@ public class JdbcDealCatalogue implements DealCatalogue {
         row.text("cancel_reason"),
         row.integer("version"),
         row.text("e_id") == null ? Optional.empty() : Optional.of(enrollment(row)),
-        row.flag("seen_today"));
+        row.flag("seen_today"),
+        takesPart && summary.status().afterFull() ? steps(summary.id()) : List.of());
   }
 
   private static EnrollmentView enrollment(Row row) {
@@ -182,7 +201,8 @@ public class JdbcDealCatalogue implements DealCatalogue {
         row.integer("e_quantity"),
         row.number("e_amount"),
         row.constant("e_status", EnrollmentStatus.class),
-        row.instant("e_joined_at"));
+        row.instant("e_joined_at"),
+        row.instant("e_received_at"));
   }
 
   /** As a {@code DATETIME} in UTC, whatever the JVM's zone is. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ public class JpaDeals implements Deals {
   public boolean expire(UUID id, Instant now) {
     return entityManager
             .createNativeQuery(
-                "UPDATE deal SET status = 'EXPIRED', version = version + 1"
+                "UPDATE deal SET status = 'EXPIRED', remind_at = NULL, version = version + 1"
                     + " WHERE id = ?1 AND status = 'RECRUITING' AND deadline <= ?2")
             .setParameter(1, id.toString())
             .setParameter(2, Timestamp.from(now))
@@ -68,14 +69,40 @@ public class JpaDeals implements Deals {
 
   @Override
   public List<UUID> overdue(Instant now, int most) {
-    List<?> ids =
+    return ids(
         entityManager
             .createNativeQuery(
                 "SELECT id FROM deal WHERE status = 'RECRUITING' AND deadline <= ?1"
                     + " ORDER BY deadline LIMIT ?2")
             .setParameter(1, Timestamp.from(now))
-            .setParameter(2, most)
-            .getResultList();
+            .setParameter(2, most));
+  }
+
+  @Override
+  public List<UUID> toRemind(Instant now, int most) {
+    return ids(
+        entityManager
+            .createNativeQuery(
+                "SELECT id FROM deal WHERE remind_at <= ?1 ORDER BY remind_at LIMIT ?2")
+            .setParameter(1, Timestamp.from(now))
+            .setParameter(2, most));
+  }
+
+  @Override
+  public List<UUID> underWayWith(UUID memberId) {
+    return ids(
+        entityManager
+            .createNativeQuery(
+                "SELECT id FROM deal WHERE host_id = ?1 AND status IN ('RECRUITING', 'FULL')"
+                    + " UNION SELECT d.id FROM enrollment e JOIN deal d ON d.id = e.deal_id"
+                    + " WHERE e.member_id = ?1 AND e.live_member_id IS NOT NULL"
+                    + " AND d.status IN ('RECRUITING', 'FULL')"
+                    + " ORDER BY id")
+            .setParameter(1, memberId.toString()));
+  }
+
+  private static List<UUID> ids(Query query) {
+    List<?> ids = query.getResultList();
     return ids.stream().map(id -> UUID.fromString((String) id)).toList();
   }
 }

@@ -3,6 +3,7 @@ package kr.gonggu.deal.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import kr.gonggu.deal.application.ForgetMember;
 import kr.gonggu.deal.application.RenameMember;
 import kr.gonggu.lib.event.EventConsumer;
 import kr.gonggu.lib.event.IncomingEvent;
@@ -10,12 +11,13 @@ import kr.gonggu.lib.service.ServiceRuntime;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears from member how people are called. */
+/** Hears from member how people are called, and who has left. */
 @ApplicationScoped
 public class MemberEventsConsumer extends EventConsumer {
 
   @Inject DealRuntime runtime;
   @Inject RenameMember renameMember;
+  @Inject ForgetMember forgetMember;
 
   /** Takes one event. */
   @Incoming("deal-member-events-in")
@@ -35,8 +37,12 @@ public class MemberEventsConsumer extends EventConsumer {
         MemberNamed member = event.data(MemberNamed.class);
         renameMember.rename(member.memberId(), member.nickname());
       }
+      case "MemberLeft" -> {
+        MemberGone member = event.data(MemberGone.class);
+        forgetMember.forget(member.memberId(), event.time());
+      }
       default -> {
-        // Not about names.
+        // Not about who is who.
       }
     }
   }

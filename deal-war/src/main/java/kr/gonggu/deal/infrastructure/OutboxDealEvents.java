@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import kr.gonggu.deal.domain.Deal;
 import kr.gonggu.deal.domain.DealEvents;
+import kr.gonggu.deal.domain.DealStatus;
+import kr.gonggu.deal.domain.DealStep;
 import kr.gonggu.deal.domain.Enrollment;
 
 /** Tells events through the outbox, keyed by deal: the events of one deal keep their order. */
@@ -52,6 +54,21 @@ public class OutboxDealEvents implements DealEvents {
   @Override
   public void expired(Deal deal, List<UUID> memberIds) {
     tell("DealExpired", deal, DealMembersData.of(deal, memberIds));
+  }
+
+  @Override
+  public void statusChanged(Deal deal, DealStatus from, DealStep step, List<UUID> memberIds) {
+    tell("DealStatusChanged", deal, DealStatusData.of(deal, from, step, memberIds));
+  }
+
+  @Override
+  public void received(Deal deal, Enrollment enrollment, String memberNickname) {
+    tell("EnrollmentReceived", deal, EnrollmentReceivedData.of(deal, enrollment, memberNickname));
+  }
+
+  @Override
+  public void closingSoon(Deal deal, int hoursLeft, List<UUID> memberIds) {
+    tell("DealClosingSoon", deal, DealClosingSoonData.of(deal, hoursLeft, memberIds));
   }
 
   private void tell(String type, Deal deal, Object data) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** A query that is put together piece by piece, each piece with the values it needs. */
+/** A statement that is put together piece by piece, each piece with the values it needs. */
 final class SqlQuery {
 
   private final StringBuilder text = new StringBuilder();
@@ -26,12 +26,23 @@ final class SqlQuery {
     return this;
   }
 
+  /**
+   * Runs it on the data source, in the transaction of the thread if it has one.
+   *
+   * @return the number of rows that were found
+   */
+  int update(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = prepare(connection)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+
   <T> List<T> list(DataSource dataSource, Function<Row, T> reader) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(text.toString())) {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
-      }
+        PreparedStatement statement = prepare(connection)) {
       try (ResultSet rows = statement.executeQuery()) {
         List<T> found = new ArrayList<>();
         while (rows.next()) {
@@ -42,5 +53,13 @@ final class SqlQuery {
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
+  }
+
+  private PreparedStatement prepare(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(text.toString());
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+    return statement;
   }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,10 @@ import kr.gonggu.lib.image.ImageStore;
 /** Pictures in the database. */
 @ApplicationScoped
 public class StoredPictures implements Pictures {
+
+  private static final String SHOWN_NOWHERE =
+      "NOT EXISTS (SELECT 1 FROM deal_image d WHERE d.image_id = i.id)"
+          + " AND NOT EXISTS (SELECT 1 FROM deal_step s WHERE s.receipt_image_id = i.id)";
 
   @PersistenceContext(unitName = "deal")
   EntityManager entityManager;
@@ -36,12 +42,35 @@ public class StoredPictures implements Pictures {
     var query =
         entityManager
             .createNativeQuery(
-                "SELECT COUNT(*) FROM image WHERE uploader_id = ?1 AND id IN (" + places + ")")
+                "SELECT id FROM image WHERE uploader_id = ?1 AND id IN (" + places + ") FOR SHARE")
             .setParameter(1, member.toString());
     for (int i = 0; i < ids.size(); i++) {
       query.setParameter(i + 2, ids.get(i).toString());
     }
-    return ((Number) query.getSingleResult()).intValue() == ids.size();
+    return query.getResultList().size() == ids.size();
+  }
+
+  @Override
+  public List<UUID> orphans(Instant storedBefore, int most) {
+    List<?> ids =
+        entityManager
+            .createNativeQuery(
+                "SELECT i.id FROM image i WHERE i.created_at < ?1 AND "
+                    + SHOWN_NOWHERE
+                    + " LIMIT ?2")
+            .setParameter(1, Timestamp.from(storedBefore))
+            .setParameter(2, most)
+            .getResultList();
+    return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+  }
+
+  @Override
+  public void removeOrphan(UUID id) {
+    // Should a deal show it at this very moment, its foreign key keeps the picture.
+    entityManager
+        .createNativeQuery("DELETE i FROM image i WHERE i.id = ?1 AND " + SHOWN_NOWHERE)
+        .setParameter(1, id.toString())
+        .executeUpdate();
   }
 
   @Override

@@ -2,6 +2,7 @@ package kr.gonggu.deal.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,11 @@ class MemberContractTest {
     @Override
     public void rename(UUID id, String nickname) {
       nicknames.put(id, nickname);
+    }
+
+    @Override
+    public void forget(UUID id, Instant leftAt) {
+      nicknames.put(id, PSEUDONYM);
     }
   }
 }

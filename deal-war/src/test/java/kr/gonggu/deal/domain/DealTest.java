@@ -184,6 +184,104 @@ class DealTest {
   }
 
   @Test
+  void goesOnStepByStepOnceItIsFull() {
+    assertRefused(
+        DealError.STATUS_NOT_NEXT, () -> deal.moveTo(DealStatus.ORDERED, null, null, NOW));
+    deal.changeShares(9, NOW);
+    assertRefused(DealError.STATUS_NOT_NEXT, () -> deal.moveTo(DealStatus.READY, null, null, NOW));
+    assertRefused(DealError.NOT_READY, deal::requireHandedOut);
+
+    DealStep ordered = deal.moveTo(DealStatus.ORDERED, " 주문했어요 ", null, DEADLINE.plusSeconds(60));
+    assertThat(ordered.note()).isEqualTo("주문했어요");
+    assertThat(deal.version()).isEqualTo(2);
+    assertRefused(DealError.DEAL_CLOSED, () -> deal.changeShares(-1, NOW));
+    assertRefused(DealError.DEAL_CLOSED, () -> deal.cancel("늦었어요", NOW));
+    assertRefused(DealError.NOT_READY, deal::requireHandedOut);
+
+    assertThat(deal.moveTo(DealStatus.READY, " ", null, NOW).note()).isNull();
+    deal.requireHandedOut();
+    deal.moveTo(DealStatus.COMPLETED, null, null, NOW);
+    deal.requireHandedOut();
+    assertRefused(
+        DealError.STATUS_NOT_NEXT, () -> deal.moveTo(DealStatus.COMPLETED, null, null, NOW));
+  }
+
+  @Test
+  void whatIsOverDoesNotGoOn() {
+    assertRefused(
+        DealError.DEAL_EXPIRED, () -> deal.moveTo(DealStatus.ORDERED, null, null, DEADLINE));
+    deal.cancel("품절", NOW);
+    assertRefused(DealError.DEAL_CANCELLED, () -> deal.moveTo(DealStatus.ORDERED, null, null, NOW));
+  }
+
+  @Test
+  void remindsOnceADayAndOnceAnHourBeforeTheDeadline() {
+    Instant day = DEADLINE.minus(24, ChronoUnit.HOURS);
+    Instant hour = DEADLINE.minus(1, ChronoUnit.HOURS);
+    assertThat(deal.remind(day.minusNanos(1_000))).isEmpty();
+    assertThat(deal.remind(day)).contains(24);
+    assertThat(deal.remind(day.plusSeconds(1))).isEmpty();
+    assertThat(deal.remind(hour.plusSeconds(3))).contains(1);
+    assertThat(deal.remind(DEADLINE.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void remindersMissedByARestartAreToldAsWhatIsLeft() {
+    assertThat(deal.remind(DEADLINE.minusSeconds(600))).contains(1);
+    assertThat(Samples.deal().remind(DEADLINE)).as("too late").isEmpty();
+  }
+
+  @Test
+  void remindsOfANewDeadlineAndNotOfWhatIsOver() {
+    DealTerms terms = deal.terms();
+    Instant sooner = NOW.plus(2, ChronoUnit.HOURS);
+    deal.edit(
+        Samples.presentation(),
+        new DealTerms(
+            terms.price(),
+            terms.hostShares(),
+            terms.unit(),
+            terms.unitQuantity(),
+            sooner,
+            terms.pickup()),
+        NOW);
+    assertThat(deal.remind(NOW)).as("less than a day was given at all").isEmpty();
+    assertThat(deal.remind(sooner.minusSeconds(3_600))).contains(1);
+
+    Deal cancelled = Samples.deal();
+    cancelled.cancel("품절", NOW);
+    assertThat(cancelled.remind(DEADLINE.minusSeconds(60))).isEmpty();
+    Deal full = Samples.deal();
+    full.changeShares(9, NOW);
+    assertThat(full.remind(DEADLINE.minusSeconds(60))).as("full, and pickup is near").contains(1);
+  }
+
+  @Test
+  void anEditSaysWhatIsDifferent() {
+    List<DealChange> changes =
+        deal.edit(
+            new DealPresentation("제주 감귤 10kg", "달아요", Category.PRODUCE, null, List.of(), List.of()),
+            Samples.terms(20_000, 10, 1),
+            NOW);
+
+    assertThat(changes)
+        .containsExactly(
+            new DealChange("description", "노지 감귤이에요", "달아요"),
+            new DealChange("keywords", "감귤", null),
+            new DealChange("totalPrice", "30005", "20000"));
+    assertThat(deal.edit(deal.presentation(), deal.terms(), NOW)).isEmpty();
+  }
+
+  @Test
+  void aParticipantReceivesOnce() {
+    Enrollment enrollment = Enrollment.confirmed(UUID.randomUUID(), deal, NEIGHBOUR, 2, NOW);
+
+    assertThat(enrollment.receive(NOW.plusSeconds(1))).isTrue();
+    assertThat(enrollment.receive(NOW.plusSeconds(2))).isFalse();
+    assertThat(enrollment.receivedAt()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
   void knowsItsHostAndItsVersion() {
     deal.requireHost(HOST);
     assertRefused(DealError.NOT_THE_HOST, () -> deal.requireHost(NEIGHBOUR));

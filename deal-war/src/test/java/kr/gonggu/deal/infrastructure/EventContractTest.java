@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import kr.gonggu.deal.domain.Deal;
 import kr.gonggu.deal.domain.DealPresentation;
+import kr.gonggu.deal.domain.DealStatus;
 import kr.gonggu.deal.domain.Enrollment;
 import kr.gonggu.deal.domain.PaymentMethod;
 import kr.gonggu.deal.domain.Samples;
@@ -89,6 +90,14 @@ class EventContractTest {
     payloads.put("DealFull", DealMembersData.of(deal, members));
     payloads.put("DealCancelled", DealMembersData.cancelled(cancelled, members));
     payloads.put("DealExpired", DealMembersData.of(deal, List.of()));
+    Deal full = Samples.deal();
+    full.changeShares(9, NOW);
+    payloads.put(
+        "DealStatusChanged",
+        DealStatusData.of(
+            full, DealStatus.FULL, full.moveTo(DealStatus.ORDERED, "주문했어요", null, NOW), members));
+    payloads.put("DealClosingSoon", DealClosingSoonData.of(deal, 24, members));
+    payloads.put("EnrollmentReceived", EnrollmentReceivedData.of(deal, enrollment, "달빛이웃"));
     return payloads;
   }
 }

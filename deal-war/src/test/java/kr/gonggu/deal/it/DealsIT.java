@@ -255,6 +255,36 @@ class DealsIT {
   }
 
   @Test
+  void whatTheHostChangedIsKept() {
+    String deal = host.open();
+    edit(host, deal, "\"1\"", "{\"title\": \"노지 감귤\", \"totalPrice\": 20000}");
+    edit(host, deal, "\"2\"", "{\"title\": \"노지 감귤\"}");
+    edit(host, deal, "\"3\"", "{\"title\": \"새벽 감귤\"}");
+
+    String path = "/deals/" + deal + "/revisions";
+    JsonObject kept = Person.nobody().get(path).json();
+    assertThat(kept.getJsonArray("items")).as("two of three changed something").hasSize(2);
+    JsonObject first = kept.getJsonArray("items").getJsonObject(1);
+    assertThat(first.getInt("version")).isEqualTo(2);
+    assertThat(first.getJsonArray("changes").toString())
+        .isEqualTo(
+            "[{\"after\":\"노지 감귤\",\"before\":\"제주 감귤 10kg\",\"field\":\"title\"},"
+                + "{\"after\":\"20000\",\"before\":\"30005\",\"field\":\"totalPrice\"}]");
+    String next = Person.nobody().get(path + "?limit=1").json().getString("next");
+    assertThat(
+            Person.nobody()
+                .get(path + "?limit=1&cursor=" + next)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0))
+        .isEqualTo(first);
+    assertThat(Person.nobody().get("/deals/" + UUID.randomUUID() + "/revisions").status())
+        .isEqualTo(404);
+    assertThat(Person.nobody().get("/deals/" + host.open() + "/revisions").json().toString())
+        .isEqualTo("{\"items\":[],\"next\":null}");
+  }
+
+  @Test
   void termsAreFixedOnceSomebodyHasJoined() {
     String deal = host.open();
     neighbour.join(deal, 1);
@@ -343,6 +373,8 @@ class DealsIT {
               who.patch("/deals/" + deal + "/enrollments/me", "{\"quantity\": 1}"),
               who.delete("/deals/" + deal + "/enrollments/me"),
               who.get("/deals/" + deal + "/enrollments"),
+              who.post("/deals/" + deal + "/status", "{\"to\": \"ORDERED\"}"),
+              who.post("/deals/" + deal + "/enrollments/me/receipt", ""),
               who.get("/me/hosted"),
               who.get("/me/enrolled"),
               who.upload("/images", "file", "a.jpg", "image/jpeg", new byte[10]))) {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import kr.gonggu.testkit.Contracts;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
 import kr.gonggu.testkit.Topic;
@@ -108,6 +109,78 @@ class EnrollmentsIT {
     assertThat(neighbour.leave(deal).status()).isEqualTo(204);
     assertThat(host.view(deal).getString("status")).isEqualTo("RECRUITING");
     assertThat(Person.named("늦은이").join(deal, 8).status()).isEqualTo(201);
+    assertThat(host.view(deal).getString("status")).isEqualTo("FULL");
+  }
+
+  @Test
+  void aFullDealIsOrderedHandedOutAndReceived() {
+    String deal = host.open();
+    neighbour.join(deal, 9);
+    assertThat(neighbour.receive(deal).code()).isEqualTo("NOT_READY");
+    assertThat(host.move(deal, "{\"to\": \"READY\"}").code()).isEqualTo("STATUS_NOT_NEXT");
+
+    Http.Answer ordered = host.move(deal, "{\"to\": \"ORDERED\", \"note\": \"목요일에 와요\"}");
+    assertThat(ordered.status()).as("%s", ordered).isEqualTo(200);
+    assertThat(ordered.json().getString("status")).isEqualTo("ORDERED");
+    assertThat(ordered.header("ETag")).isEqualTo("\"2\"");
+    assertThat(neighbour.leave(deal).code()).isEqualTo("DEAL_CLOSED");
+    assertThat(host.http().post("/deals/" + deal + "/cancellation", "{\"reason\": \"x\"}").code())
+        .isEqualTo("DEAL_CLOSED");
+    assertThat(host.move(deal, "{\"to\": \"READY\"}").status()).isEqualTo(200);
+
+    JsonObject step = neighbour.view(deal).getJsonArray("steps").getJsonObject(0);
+    assertThat(step.getString("status")).isEqualTo("ORDERED");
+    assertThat(step.getString("note")).isEqualTo("목요일에 와요");
+    assertThat(Person.nobody().get("/deals/" + deal).json().containsKey("steps"))
+        .as("notes are for those who take part")
+        .isFalse();
+
+    Http.Answer received = neighbour.receive(deal);
+    assertThat(received.status()).as("%s", received).isEqualTo(200);
+    assertThat(received.json().containsKey("receivedAt")).isTrue();
+    assertThat(neighbour.receive(deal).json()).isEqualTo(received.json());
+    assertThat(host.receive(deal).code()).isEqualTo("NOT_JOINED");
+    assertThat(neighbour.view(deal).getJsonObject("mine").containsKey("receivedAt")).isTrue();
+    assertThat(host.move(deal, "{\"to\": \"COMPLETED\"}").json().getString("status"))
+        .isEqualTo("COMPLETED");
+
+    Topic topic = ServiceUnderTest.topic("deal.events");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> topic.all("DealStatusChanged", deal).size() == 3);
+    assertThat(topic.all("EnrollmentReceived", deal)).hasSize(1);
+    Contracts contracts = Contracts.of("deal");
+    assertThat(topic.all().stream().filter(event -> event.subject().equals(deal)).toList())
+        .allSatisfy(
+            event -> assertThat(contracts.violations(event.type(), event.json())).isEmpty());
+    JsonObject told =
+        Json.createReader(
+                new java.io.StringReader(topic.all("DealStatusChanged", deal).get(0).json()))
+            .readObject();
+    assertThat(told.getString("from")).isEqualTo("FULL");
+    assertThat(told.getString("note")).isEqualTo("목요일에 와요");
+    assertThat(told.getJsonArray("memberIds").getString(0)).isEqualTo(neighbour.id().toString());
+  }
+
+  @Test
+  void stepsThatAreNoneAreRefused() {
+    String deal = host.open();
+    neighbour.join(deal, 9);
+    for (String wrong :
+        List.of(
+            "{}",
+            "{\"to\": null}",
+            "{\"to\": \"FULL\"}",
+            "{\"to\": \"CANCELLED\"}",
+            "{\"to\": \"ORDERED\", \"note\": \"%s\"}".formatted("가".repeat(501)),
+            "{\"to\": \"ORDERED\", \"receiptImageId\": \"x\"}",
+            "{\"to\": \"ORDERED\", \"receiptImageId\": \"%s\"}".formatted(UUID.randomUUID()))) {
+      Http.Answer answer = host.move(deal, wrong);
+      assertThat(answer.status()).as("%s to %s", answer, wrong).isEqualTo(400);
+    }
+    assertThat(neighbour.move(deal, "{\"to\": \"ORDERED\"}").code()).isEqualTo("NOT_THE_HOST");
+    assertThat(host.move(UUID.randomUUID().toString(), "{\"to\": \"ORDERED\"}").status())
+        .isEqualTo(404);
     assertThat(host.view(deal).getString("status")).isEqualTo("FULL");
   }
 

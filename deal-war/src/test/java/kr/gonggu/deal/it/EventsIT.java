@@ -169,6 +169,59 @@ class EventsIT {
   }
 
   @Test
+  void whoLeavesTheServiceLeavesItsDealsAndIsNamedNoMore() {
+    Person leaver = Person.named("떠나는이");
+    String hosted = leaver.open();
+    neighbour.join(hosted, 2);
+    String joined = host.open();
+    leaver.join(joined, 9);
+    String ordered = host.open();
+    leaver.join(ordered, 9);
+    host.move(ordered, "{\"to\": \"ORDERED\"}");
+    String id =
+        HEARD.tell(
+            "/gonggu/member",
+            "MemberLeft",
+            leaver.id().toString(),
+            "{\"memberId\": \"%s\", \"leftAt\": \"%s\"}".formatted(leaver.id(), Instant.now()));
+
+    List<Topic.Event> ended = told(hosted, 3);
+    assertThat(ended.get(2).type()).isEqualTo("DealCancelled");
+    assertThat(json(ended.get(2)).getJsonArray("memberIds").toString())
+        .isEqualTo("[\"" + neighbour.id() + "\"]");
+    JsonObject gone = json(told(joined, 4).get(3));
+    assertThat(gone.getString("memberNickname")).isEqualTo("탈퇴한 이웃");
+    JsonObject cancelled = host.view(hosted);
+    assertThat(cancelled.getString("status")).isEqualTo("CANCELLED");
+    assertThat(cancelled.getJsonObject("host").getString("nickname")).isEqualTo("탈퇴한 이웃");
+    assertThat(host.view(joined).getString("status")).as("recruits again").isEqualTo("RECRUITING");
+    assertThat(host.view(joined).getInt("sharesTaken")).isEqualTo(1);
+    assertThat(host.view(ordered).getInt("sharesTaken")).as("bought already").isEqualTo(10);
+    assertThat(
+            host.http()
+                .get("/deals/" + ordered + "/enrollments")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonObject("member")
+                .getString("nickname"))
+        .isEqualTo("탈퇴한 이웃");
+    assertThat(leaver.join(joined, 1).status())
+        .as("its token lives a little longer")
+        .isEqualTo(401);
+    assertThat(leaver.http().post("/deals", Person.deal().toString()).status()).isEqualTo(401);
+
+    // Told twice, and a name that comes late: nothing changes any more.
+    HEARD.tell(id, "/gonggu/member", "MemberLeft", leaver.id().toString(), "{}");
+    tellName("MemberChanged", leaver, "떠나는이");
+    tellName("MemberChanged", host, "다음이름");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> host.view(joined).getJsonObject("host").getString("nickname").equals("다음이름"));
+    assertThat(host.view(hosted).getJsonObject("host").getString("nickname")).isEqualTo("탈퇴한 이웃");
+  }
+
+  @Test
   void whatCannotBeProcessedGoesToTheDeadLetterTopicAndTheRestFlowsOn() {
     String id = HEARD.tell("/gonggu/member", "MemberChanged", "x", "{\"memberId\": 12}");
     HEARD.tell("/gonggu/member", "MemberDreamt", "x", "no json at all");

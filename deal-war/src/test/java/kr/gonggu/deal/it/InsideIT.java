@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,13 +23,18 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kr.gonggu.deal.application.ExpireDeal;
 import kr.gonggu.deal.application.JoinDeal;
+import kr.gonggu.deal.application.KeepPicture;
 import kr.gonggu.deal.application.OpenDeal;
+import kr.gonggu.deal.application.RemindOfDeadline;
+import kr.gonggu.deal.application.RemoveOrphanPictures;
 import kr.gonggu.deal.domain.Category;
 import kr.gonggu.deal.domain.DealPresentation;
 import kr.gonggu.deal.domain.DealTerms;
 import kr.gonggu.deal.domain.PaymentMethod;
 import kr.gonggu.deal.domain.Pickup;
 import kr.gonggu.deal.domain.PriceSplit;
+import kr.gonggu.deal.infrastructure.BatchedDealViews;
+import kr.gonggu.lib.image.EncodedImage;
 import kr.gonggu.lib.service.ServiceRuntime;
 import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -46,6 +52,10 @@ class InsideIT {
   @Inject OpenDeal openDeal;
   @Inject JoinDeal joinDeal;
   @Inject ExpireDeal expireDeal;
+  @Inject RemindOfDeadline remindOfDeadline;
+  @Inject KeepPicture keepPicture;
+  @Inject RemoveOrphanPictures removeOrphanPictures;
+  @Inject BatchedDealViews views;
   @Inject UserTransaction transaction;
   @Inject ServiceRuntime runtime;
 
@@ -115,6 +125,76 @@ class InsideIT {
   }
 
   @Test
+  void oneOfManyReminds() throws Exception {
+    UUID deal = open(Instant.now().plusSeconds(3 * 3600));
+    assertEquals(1, number("SELECT remind_at IS NOT NULL FROM deal WHERE id = ?", deal));
+    // Wound back here, and watched by the service's own timer at the same time.
+    update(
+        "UPDATE deal SET deadline = UTC_TIMESTAMP(6) + INTERVAL 90 MINUTE,"
+            + " remind_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE id = ?",
+        deal);
+    List<Callable<Boolean>> tries = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      tries.add(() -> remindOfDeadline.remind(deal));
+    }
+    int reminded = 0;
+    for (Future<Boolean> done : threads.invokeAll(tries)) {
+      reminded += done.get() ? 1 : 0;
+    }
+
+    assertTrue(reminded <= 1, "at most one of us, else the timer: " + reminded);
+    assertEquals(
+        1,
+        number("SELECT remind_at = deadline - INTERVAL 1 HOUR FROM deal WHERE id = ?", deal),
+        "the next one stands in the database");
+  }
+
+  @Test
+  void picturesThatNoDealShowsAreRemovedAfterADay() throws Exception {
+    UUID orphan = keepPicture.keep(host, new EncodedImage(new byte[] {1}, new byte[] {1}, 1, 1));
+    UUID young = keepPicture.keep(host, new EncodedImage(new byte[] {1}, new byte[] {1}, 1, 1));
+    UUID shown = keepPicture.keep(host, new EncodedImage(new byte[] {1}, new byte[] {1}, 1, 1));
+    open(Instant.now().plusSeconds(600), List.of(shown));
+    for (UUID old : List.of(orphan, shown)) {
+      update("UPDATE image SET created_at = created_at - INTERVAL 25 HOUR WHERE id = ?", old);
+    }
+
+    assertTrue(removeOrphanPictures.list(100).contains(orphan));
+    for (UUID picture : List.of(orphan, shown)) {
+      removeOrphanPictures.remove(picture);
+    }
+
+    assertEquals(0, number("SELECT COUNT(*) FROM image WHERE id = ?", orphan));
+    assertEquals(1, number("SELECT COUNT(*) FROM image WHERE id = ?", shown));
+    List<UUID> rest = removeOrphanPictures.list(100);
+    assertTrue(!rest.contains(shown) && !rest.contains(young));
+    assertEquals(1, number("SELECT COUNT(*) FROM image WHERE id = ?", young));
+  }
+
+  @Test
+  void looksAreWrittenManyAtATimeAndCountedOnce() throws Exception {
+    UUID deal = open(Instant.now().plusSeconds(600));
+    UUID other = open(Instant.now().plusSeconds(600));
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    UUID member = UUID.randomUUID();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 1500; i++) {
+        views.seen(deal, new UUID(7, i), today);
+      }
+      views.seen(other, member, today);
+      views.write();
+    }
+    views.seen(other, member, today.plusDays(1));
+    views.write();
+
+    assertEquals(1500, number("SELECT views FROM deal WHERE id = ?", deal));
+    assertEquals(2, number("SELECT views FROM deal WHERE id = ?", other));
+    views.forgetBefore(today.plusDays(1));
+    assertEquals(0, number("SELECT COUNT(*) FROM deal_view WHERE deal_id = ?", deal));
+    assertEquals(1500, number("SELECT views FROM deal WHERE id = ?", deal));
+  }
+
+  @Test
   void koreanSortsAsInTheDictionary() throws Exception {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
@@ -130,10 +210,14 @@ class InsideIT {
   }
 
   private UUID open(Instant deadline) {
+    return open(deadline, List.of());
+  }
+
+  private UUID open(Instant deadline, List<UUID> imageIds) {
     return openDeal.open(
         host,
         "초록마을",
-        new DealPresentation("감귤", "달아요", Category.PRODUCE, null, List.of(), List.of()),
+        new DealPresentation("감귤", "달아요", Category.PRODUCE, null, List.of(), imageIds),
         new DealTerms(
             new PriceSplit(30_000, 10),
             1,

@@ -99,6 +99,17 @@ record Person(UUID id, String nickname, Http http) {
     return http.patch("/deals/" + dealId + "/enrollments/me", "{\"quantity\": " + quantity + "}");
   }
 
+  /** Moves an own deal on. */
+  Http.Answer move(String dealId, String body) {
+    return http.post("/deals/" + dealId + "/status", body);
+  }
+
+  /** Confirms having received. */
+  Http.Answer receive(String dealId) {
+    return http.send(
+        "POST", "/deals/" + dealId + "/enrollments/me/receipt", "application/json", new byte[0]);
+  }
+
   JsonObject view(String dealId) {
     Http.Answer answer = http.get("/deals/" + dealId);
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
