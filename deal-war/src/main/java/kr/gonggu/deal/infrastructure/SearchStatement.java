@@ -13,8 +13,12 @@ import kr.gonggu.deal.domain.ListPosition;
 
 /**
  * A search as SQL. Every order reads along an index: {@code deal_newest}, {@code deal_deadline},
- * {@code deal_popular}, {@code deal_left}; an area is searched by the spatial index, words by the
- * full-text index.
+ * {@code deal_popular}, {@code deal_left}; an area is searched by the spatial index.
+ *
+ * <p>The full-text index finds rare words at once, but it collects and sorts everything that holds
+ * a frequent one, tens of milliseconds for a part of a list. Frequent words stand in the first few
+ * deals of any order. So words are looked for in a window of deals first, read in order and left as
+ * soon as there are enough; only when there are not, the full-text index is asked.
  */
 final class SearchStatement {
 
@@ -24,19 +28,32 @@ final class SearchStatement {
   /** Shorter words are no n-gram (server variable {@code ngram_token_size}, 2 by default). */
   private static final int NGRAM = 2;
 
+  /** How words are looked for. */
+  enum Words {
+    /** Not at all: every deal that matches otherwise. */
+    IGNORED,
+    /** In each deal that is read. */
+    COMPARED,
+    /** By the full-text index. */
+    INDEXED
+  }
+
   private final DealSearch search;
   private final SqlQuery query = new SqlQuery();
 
-  SearchStatement(DealSearch search, Instant now, String columns, String joins) {
+  /**
+   * @param columns beside {@code id}, {@code sort_key} and, with an area, {@code distance}
+   */
+  SearchStatement(DealSearch search, Words words, Instant now, String columns, String joins) {
     this.search = search;
-    query.add("SELECT " + columns);
+    query.add("SELECT d.id, " + sortKey() + " AS sort_key" + columns);
     if (search.area() != null) {
       query.add(", " + DISTANCE + " AS distance", center());
     }
     query.add("FROM deal d" + joins).add("WHERE TRUE");
     statuses(JdbcDealCatalogue.column(now));
     area();
-    words();
+    words(words);
     if (search.category() != null) {
       query.add("AND d.category = ?", search.category().name());
     }
@@ -50,32 +67,39 @@ final class SearchStatement {
 
   /** Goes on behind a position, or begins when there is none. */
   SearchStatement after(ListPosition position) {
-    if (position == null) {
-      return this;
-    }
+    return position == null ? this : behind("AND ", position);
+  }
+
+  /** Ends with a position, or with the last deal when there is none. */
+  SearchStatement until(ListPosition position) {
+    return position == null ? this : behind("AND NOT ", position);
+  }
+
+  private SearchStatement behind(String and, ListPosition position) {
     String id = position.id().toString();
     switch (search.sort()) {
-      case NEWEST -> query.add("AND d.id < ?", id);
+      case NEWEST -> query.add(and + "(d.id < ?)", id);
       case ENDING_SOON -> {
         LocalDateTime deadline =
             JdbcDealCatalogue.column(Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS));
-        query.add("AND (d.deadline > ? OR (d.deadline = ? AND d.id > ?))", deadline, deadline, id);
+        query.add(
+            and + "(d.deadline > ? OR (d.deadline = ? AND d.id > ?))", deadline, deadline, id);
       }
       case POPULAR ->
           query.add(
-              "AND (d.views < ? OR (d.views = ? AND d.id < ?))",
+              and + "(d.views < ? OR (d.views = ? AND d.id < ?))",
               position.key(),
               position.key(),
               id);
       case ALMOST_FULL ->
           query.add(
-              "AND (d.shares_left > ? OR (d.shares_left = ? AND d.id > ?))",
+              and + "(d.shares_left > ? OR (d.shares_left = ? AND d.id > ?))",
               position.key(),
               position.key(),
               id);
       case NEAREST ->
           query
-              .add("AND (" + DISTANCE + " > ?", center(position.key()))
+              .add(and + "(" + DISTANCE + " > ?", center(position.key()))
               .add(" OR (" + DISTANCE + " = ?", center(position.key()))
               .add(" AND d.id > ?))", id);
     }
@@ -84,15 +108,32 @@ final class SearchStatement {
 
   /** The first so many in the order that is searched for. */
   SqlQuery first(int most) {
-    String order =
-        switch (search.sort()) {
-          case NEWEST -> "d.id DESC";
-          case ENDING_SOON -> "d.deadline, d.id";
-          case POPULAR -> "d.views DESC, d.id DESC";
-          case ALMOST_FULL -> "d.shares_left, d.id";
-          case NEAREST -> "distance, d.id";
-        };
-    return query.add("ORDER BY " + order + " LIMIT ?", most);
+    return query.add(order() + " LIMIT ?", most);
+  }
+
+  /** The one behind the first so many, if there is one. */
+  SqlQuery behindFirst(int many) {
+    return query.add(order() + " LIMIT 1 OFFSET ?", many);
+  }
+
+  private String order() {
+    return switch (search.sort()) {
+      case NEWEST -> "ORDER BY d.id DESC";
+      case ENDING_SOON -> "ORDER BY d.deadline, d.id";
+      case POPULAR -> "ORDER BY d.views DESC, d.id DESC";
+      case ALMOST_FULL -> "ORDER BY d.shares_left, d.id";
+      case NEAREST -> "ORDER BY distance, d.id";
+    };
+  }
+
+  /** As in {@link ListPosition}; a distance has its own column. */
+  private String sortKey() {
+    return switch (search.sort()) {
+      case NEWEST, NEAREST -> "0";
+      case ENDING_SOON -> "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', d.deadline)";
+      case POPULAR -> "d.views";
+      case ALMOST_FULL -> "d.shares_left";
+    };
   }
 
   private void statuses(LocalDateTime now) {
@@ -119,6 +160,14 @@ final class SearchStatement {
     if (area != null) {
       Area.Box box = area.box();
       query
+          // The same box twice: comparing numbers is cheaper than geometry when the optimizer reads
+          // in the list's order instead of by the spatial index.
+          .add(
+              "AND d.latitude BETWEEN ? AND ? AND d.longitude BETWEEN ? AND ?",
+              box.south(),
+              box.north(),
+              box.west(),
+              box.east())
           .add(
               "AND MBRContains(ST_MakeEnvelope(POINT(?, ?), POINT(?, ?)), d.location)",
               box.west(),
@@ -129,10 +178,13 @@ final class SearchStatement {
     }
   }
 
-  private void words() {
+  private void words(Words how) {
+    if (how == Words.IGNORED) {
+      return;
+    }
     StringJoiner indexed = new StringJoiner(" ");
     for (String word : search.words()) {
-      if (word.codePointCount(0, word.length()) < NGRAM) {
+      if (how == Words.COMPARED || word.codePointCount(0, word.length()) < NGRAM) {
         // Letters and digits only (see DealSearch): no wildcard to escape.
         query.add("AND (d.title LIKE ? OR d.description LIKE ?)", like(word), like(word));
       } else {
