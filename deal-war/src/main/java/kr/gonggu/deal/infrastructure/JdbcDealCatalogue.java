@@ -28,7 +28,7 @@ import kr.gonggu.deal.domain.ListPosition;
 import kr.gonggu.deal.domain.Participant;
 import kr.gonggu.deal.domain.PaymentMethod;
 import kr.gonggu.deal.domain.Pickup;
-import kr.gonggu.deal.infrastructure.SearchStatement.Words;
+import kr.gonggu.deal.infrastructure.SearchStatement.Plan;
 
 /**
  * Deals as lists and pages show them, read row by row without entities: reading is most of what
@@ -43,13 +43,14 @@ public class JdbcDealCatalogue implements DealCatalogue {
    */
   private static final int WINDOW = 500;
 
-  private static final String SUMMARY_WITHOUT_ID =
-      "d.title, d.category, d.host_id, m.nickname, d.total_price, d.shares, d.host_shares,"
+  /** Metres; up to here the spatial index leaves fewer deals than a frequent word does. */
+  private static final int NEARBY = 5_000;
+
+  private static final String SUMMARY =
+      "d.id, d.title, d.category, d.host_id, m.nickname, d.total_price, d.shares, d.host_shares,"
           + " d.shares_taken, d.unit, d.unit_quantity, d.deadline, d.latitude, d.longitude,"
           + " d.pickup_label, d.payment, d.status, d.opened_at, c.image_id AS cover_id,"
           + " d.views";
-
-  private static final String SUMMARY = "d.id, " + SUMMARY_WITHOUT_ID;
 
   private static final String AROUND =
       " JOIN member m ON m.id = d.host_id"
@@ -67,35 +68,35 @@ public class JdbcDealCatalogue implements DealCatalogue {
   @Override
   public List<DealSummary> search(DealSearch search, ListPosition after, int most, Instant now) {
     if (search.words().isEmpty()) {
-      return search(search, Words.IGNORED, after, null, most, now);
+      return search(search, Plan.COMPARED, after, null, most, now);
     }
-    ListPosition edge = edge(search, after, now);
-    List<DealSummary> found = search(search, Words.COMPARED, after, edge, most, now);
-    return edge == null || found.size() == most
-        ? found
-        : search(search, Words.INDEXED, after, null, most, now);
+    if (search.area() != null && search.area().radiusMeters() <= NEARBY) {
+      return search(search, Plan.NEARBY, after, null, most, now);
+    }
+    // Only a single status is in order in an index, and distances never are.
+    if (search.statuses().size() == 1 && search.sort() != DealSort.NEAREST) {
+      Optional<ListPosition> edge = edge(search, after);
+      List<DealSummary> found = search(search, Plan.COMPARED, after, edge.orElse(null), most, now);
+      if (edge.isEmpty() || found.size() == most) {
+        return found;
+      }
+    }
+    return search(search, Plan.INDEXED, after, null, most, now);
   }
 
-  /** The end of the window, or null when it holds every deal in question. */
-  private ListPosition edge(DealSearch search, ListPosition after, Instant now) {
-    String key = search.sort() == DealSort.NEAREST ? "distance" : "sort_key";
-    return new SearchStatement(search, Words.IGNORED, now, "", "")
-            .after(after)
-            .behindFirst(WINDOW)
-            .list(dataSource, row -> new ListPosition(row.number(key), row.uuid("id")))
-            .stream()
-            .findFirst()
-            .orElse(null);
+  /** The end of the window; empty when it holds every deal in question. */
+  private Optional<ListPosition> edge(DealSearch search, ListPosition after) {
+    return SearchStatement.positions(search)
+        .after(after)
+        .behindFirst(WINDOW)
+        .list(dataSource, row -> new ListPosition(row.number("sort_key"), row.uuid("id")))
+        .stream()
+        .findFirst();
   }
 
   private List<DealSummary> search(
-      DealSearch search,
-      Words words,
-      ListPosition after,
-      ListPosition last,
-      int most,
-      Instant now) {
-    return new SearchStatement(search, words, now, ", " + SUMMARY_WITHOUT_ID, AROUND)
+      DealSearch search, Plan plan, ListPosition after, ListPosition last, int most, Instant now) {
+    return new SearchStatement(search, plan, now, SUMMARY, AROUND)
         .after(after)
         .until(last)
         .first(most)

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.StringJoiner;
 import kr.gonggu.deal.domain.Area;
 import kr.gonggu.deal.domain.DealSearch;
+import kr.gonggu.deal.domain.DealSort;
 import kr.gonggu.deal.domain.DealStatus;
 import kr.gonggu.deal.domain.ListPosition;
 
 /**
- * A search as SQL. Every order reads along an index: {@code deal_newest}, {@code deal_deadline},
- * {@code deal_popular}, {@code deal_left}; an area is searched by the spatial index.
+ * A search as SQL. Every order reads along an index: {@code deal_newest} or {@code deal_category},
+ * {@code deal_deadline}, {@code deal_popular}, {@code deal_left}; an area is searched by the
+ * spatial index, words by the full-text index.
  *
  * <p>The full-text index finds rare words at once, but it collects and sorts everything that holds
  * a frequent one, tens of milliseconds for a part of a list. Frequent words stand in the first few
@@ -22,38 +24,50 @@ import kr.gonggu.deal.domain.ListPosition;
  */
 final class SearchStatement {
 
-  /** Metres, whole, as they are shown; MySQL takes the earth for a sphere of 6 370 986 m. */
-  private static final String DISTANCE = "ROUND(ST_Distance_Sphere(d.location, POINT(?, ?)))";
+  /**
+   * Metres on a sphere of 6 370 986 m by the haversine formula, as {@code ST_Distance_Sphere} has
+   * them, from two columns: taking a geometry apart costs several times as much.
+   */
+  private static final String METERS =
+      "2 * 6370986 * ASIN(LEAST(1, SQRT(POW(SIN(RADIANS(d.latitude - ?) / 2), 2)"
+          + " + COS(RADIANS(?)) * COS(RADIANS(d.latitude))"
+          + " * POW(SIN(RADIANS(d.longitude - ?) / 2), 2))))";
+
+  /** Whole, as they are shown. */
+  private static final String DISTANCE = "ROUND(" + METERS + ")";
 
   /** Shorter words are no n-gram (server variable {@code ngram_token_size}, 2 by default). */
   private static final int NGRAM = 2;
 
-  /** How words are looked for. */
-  enum Words {
-    /** Not at all: every deal that matches otherwise. */
-    IGNORED,
-    /** In each deal that is read. */
+  /** How deals are read. */
+  enum Plan {
+    /** As the optimizer likes, words by the full-text index. */
+    INDEXED,
+    /** As the optimizer likes, words compared in each deal that is read. */
     COMPARED,
-    /** By the full-text index. */
-    INDEXED
+    /** By the spatial index, words compared in each deal of the area. */
+    NEARBY
   }
 
   private final DealSearch search;
   private final SqlQuery query = new SqlQuery();
 
-  /**
-   * @param columns beside {@code id}, {@code sort_key} and, with an area, {@code distance}
-   */
-  SearchStatement(DealSearch search, Words words, Instant now, String columns, String joins) {
+  private SearchStatement(DealSearch search) {
     this.search = search;
-    query.add("SELECT d.id, " + sortKey() + " AS sort_key" + columns);
+  }
+
+  SearchStatement(DealSearch search, Plan plan, Instant now, String columns, String joins) {
+    this.search = search;
+    query.add("SELECT " + columns);
     if (search.area() != null) {
       query.add(", " + DISTANCE + " AS distance", center());
     }
-    query.add("FROM deal d" + joins).add("WHERE TRUE");
+    query
+        .add("FROM deal d" + (plan == Plan.NEARBY ? " FORCE INDEX (deal_location)" : "") + joins)
+        .add("WHERE TRUE");
     statuses(JdbcDealCatalogue.column(now));
     area();
-    words(words);
+    words(plan);
     if (search.category() != null) {
       query.add("AND d.category = ?", search.category().name());
     }
@@ -63,6 +77,22 @@ final class SearchStatement {
     if (search.maxPrice() != null) {
       query.add("AND d.price_per_share <= ?", search.maxPrice());
     }
+  }
+
+  /**
+   * The positions of deals in an order that an index has, filtered by nothing but what stands in
+   * that index: so many of them are counted without reading a deal.
+   */
+  static SearchStatement positions(DealSearch search) {
+    SearchStatement positions = new SearchStatement(search);
+    positions
+        .query
+        .add("SELECT d.id, " + positions.sortKey() + " AS sort_key FROM deal d")
+        .add("WHERE d.status = ?", search.statuses().iterator().next().name());
+    if (search.sort() == DealSort.NEWEST && search.category() != null) {
+      positions.query.add("AND d.category = ?", search.category().name());
+    }
+    return positions;
   }
 
   /** Goes on behind a position, or begins when there is none. */
@@ -126,13 +156,14 @@ final class SearchStatement {
     };
   }
 
-  /** As in {@link ListPosition}; a distance has its own column. */
+  /** As in {@link ListPosition}. */
   private String sortKey() {
     return switch (search.sort()) {
-      case NEWEST, NEAREST -> "0";
+      case NEWEST -> "0";
       case ENDING_SOON -> "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', d.deadline)";
       case POPULAR -> "d.views";
       case ALMOST_FULL -> "d.shares_left";
+      case NEAREST -> throw new IllegalArgumentException("no index has distances in order");
     };
   }
 
@@ -174,17 +205,14 @@ final class SearchStatement {
               box.south(),
               box.east(),
               box.north())
-          .add("AND ST_Distance_Sphere(d.location, POINT(?, ?)) <= ?", center(area.radiusMeters()));
+          .add("AND " + METERS + " <= ?", center(area.radiusMeters()));
     }
   }
 
-  private void words(Words how) {
-    if (how == Words.IGNORED) {
-      return;
-    }
+  private void words(Plan plan) {
     StringJoiner indexed = new StringJoiner(" ");
     for (String word : search.words()) {
-      if (how == Words.COMPARED || word.codePointCount(0, word.length()) < NGRAM) {
+      if (plan != Plan.INDEXED || word.codePointCount(0, word.length()) < NGRAM) {
         // Letters and digits only (see DealSearch): no wildcard to escape.
         query.add("AND (d.title LIKE ? OR d.description LIKE ?)", like(word), like(word));
       } else {
@@ -202,10 +230,12 @@ final class SearchStatement {
   }
 
   private Object[] center() {
-    return new Object[] {search.area().longitude(), search.area().latitude()};
+    Area area = search.area();
+    return new Object[] {area.latitude(), area.latitude(), area.longitude()};
   }
 
   private Object[] center(long meters) {
-    return new Object[] {search.area().longitude(), search.area().latitude(), meters};
+    Area area = search.area();
+    return new Object[] {area.latitude(), area.latitude(), area.longitude(), meters};
   }
 }
