@@ -2,6 +2,7 @@ package kr.gonggu.deal.infrastructure;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -62,20 +63,28 @@ public class JdbcDealCatalogue implements DealCatalogue {
 
   private static final KeywordsColumn KEYWORDS = new KeywordsColumn();
 
+  @Inject FirstPages firstPages;
+
+  private final Windows windows = new Windows();
+
   @Resource(lookup = "jdbc/deal")
   DataSource dataSource;
 
   @Override
   public List<DealSummary> search(DealSearch search, ListPosition after, int most, Instant now) {
     if (search.words().isEmpty()) {
-      return search(search, Plan.COMPARED, after, null, most, now);
+      return after == null
+          ? firstPages.get(
+              search, most, now, () -> search(search, Plan.COMPARED, null, null, most, now))
+          : search(search, Plan.COMPARED, after, null, most, now);
     }
     if (search.area() != null && search.area().radiusMeters() <= NEARBY) {
       return search(search, Plan.NEARBY, after, null, most, now);
     }
     // Only a single status is in order in an index, and distances never are.
     if (search.statuses().size() == 1 && search.sort() != DealSort.NEAREST) {
-      Optional<ListPosition> edge = edge(search, after);
+      Optional<ListPosition> edge =
+          after == null ? windows.edge(search, now, () -> edge(search, null)) : edge(search, after);
       List<DealSummary> found = search(search, Plan.COMPARED, after, edge.orElse(null), most, now);
       if (edge.isEmpty() || found.size() == most) {
         return found;

@@ -15,6 +15,7 @@ import kr.gonggu.deal.domain.Enrollment;
 public class OutboxDealEvents implements DealEvents {
 
   @Inject DealRuntime runtime;
+  @Inject FirstPages firstPages;
 
   @Override
   public void opened(Deal deal, String hostNickname) {
@@ -73,5 +74,6 @@ public class OutboxDealEvents implements DealEvents {
 
   private void tell(String type, Deal deal, Object data) {
     runtime.outbox().publish(type, deal.id(), data);
+    firstPages.changing();
   }
 }

@@ -7,10 +7,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
@@ -53,6 +58,65 @@ class SearchIT {
     assertThat(find("q=" + word + " 10KG")).containsExactly(inTitle);
     assertThat(find("q=" + word + " 사과")).isEmpty();
     assertThat(find("q=" + word + " 감귤\" +(%_\\")).hasSize(2);
+  }
+
+  @Test
+  void rareAndFrequentWordsAreFoundInLongLists() throws SQLException {
+    String template = open(titled(word + " 흔한"));
+    try (Connection database = ServiceUnderTest.database();
+        PreparedStatement copies =
+            database.prepareStatement(
+                "INSERT INTO deal (id, host_id, title, description, category, keywords,"
+                    + " total_price, shares, host_shares, shares_taken, unit, unit_quantity,"
+                    + " deadline, latitude, longitude, pickup_label, payment, status, version,"
+                    + " opened_at) WITH RECURSIVE counter (n) AS"
+                    + " (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < 620)"
+                    + " SELECT CONCAT(LEFT(id, 24), LPAD(HEX(n), 12, '0')), host_id,"
+                    + " IF(n = 1, CONCAT(title, ' 드문말'), title), description, category,"
+                    + " keywords, total_price, shares, host_shares, shares_taken, unit,"
+                    + " unit_quantity, deadline, latitude, longitude, pickup_label, payment,"
+                    + " 'COMPLETED', version, opened_at FROM deal JOIN counter WHERE id = ?")) {
+      copies.setString(1, template);
+      assertThat(copies.executeUpdate()).isEqualTo(620);
+    }
+    String oldest = template.substring(0, 24) + "000000000001";
+
+    assertThat(find("status=COMPLETED&q=" + word + " 드문")).containsExactly(oldest);
+    assertThat(find("status=COMPLETED&category=PRODUCE&q=" + word + " 문말")).containsExactly(oldest);
+    assertThat(find("status=COMPLETED&category=PET&q=" + word)).isEmpty();
+    for (String sort : List.of("newest", "endingSoon", "popular", "almostFull")) {
+      assertThat(find("status=COMPLETED&limit=1&sort=" + sort + "&q=드문말 " + word))
+          .as(sort)
+          .hasSize(1);
+    }
+    Set<String> paged = new HashSet<>();
+    String cursor = "";
+    int parts = 0;
+    do {
+      JsonObject part =
+          Person.nobody()
+              .get("/deals?status=COMPLETED&limit=100&q=" + encoded(word + " 흔한") + cursor)
+              .json();
+      paged.addAll(ids(part));
+      parts++;
+      cursor = part.isNull("next") ? null : "&cursor=" + part.getString("next");
+    } while (cursor != null);
+    assertThat(paged).hasSize(620);
+    assertThat(parts).isEqualTo(7);
+  }
+
+  @Test
+  void aListShowsWhatWasJustChanged() {
+    open(titled(word));
+    String first = newest();
+    String deal = open(titled(word));
+    assertThat(newest()).as("after " + first).isEqualTo(deal);
+    host.http().post("/deals/" + deal + "/cancellation", "{\"reason\": \"x\"}");
+    assertThat(newest()).isNotEqualTo(deal);
+  }
+
+  private String newest() {
+    return find("sort=newest&limit=1&category=PRODUCE").get(0);
   }
 
   @Test
