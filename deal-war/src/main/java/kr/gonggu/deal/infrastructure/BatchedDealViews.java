@@ -62,10 +62,12 @@ public class BatchedDealViews implements DealViews {
 
   /**
    * Writes what has been collected. A batch that meets the same look from another instance, or a
-   * database that is away, fails as a whole and is written in the next round.
+   * database that is away, fails as a whole and is written in the next round. One at a time: a
+   * server that goes down writes once more while a round may be at work.
    */
-  public void write() {
-    while (!waiting.isEmpty()) {
+  public synchronized void write() {
+    // What comes meanwhile waits for the next round: many looks, few commits.
+    for (int left = waiting.size(); left > 0; left -= BATCH) {
       Set<Look> batch = waiting.stream().limit(BATCH).collect(Collectors.toSet());
       runtime.inTransaction(() -> write(batch));
       waiting.removeAll(batch);
