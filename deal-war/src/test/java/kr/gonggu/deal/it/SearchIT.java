@@ -13,9 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
@@ -71,7 +69,7 @@ class SearchIT {
                     + " deadline, latitude, longitude, pickup_label, payment, status, version,"
                     + " opened_at) WITH RECURSIVE counter (n) AS"
                     + " (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < 620)"
-                    + " SELECT CONCAT(LEFT(id, 24), LPAD(HEX(n), 12, '0')), host_id,"
+                    + " SELECT CONCAT(LEFT(id, 24), LPAD(LOWER(HEX(n)), 12, '0')), host_id,"
                     + " IF(n = 1, CONCAT(title, ' 드문말'), title), description, category,"
                     + " keywords, total_price, shares, host_shares, shares_taken, unit,"
                     + " unit_quantity, deadline, latitude, longitude, pickup_label, payment,"
@@ -89,7 +87,7 @@ class SearchIT {
           .as(sort)
           .hasSize(1);
     }
-    Set<String> paged = new HashSet<>();
+    List<String> paged = new ArrayList<>();
     String cursor = "";
     int parts = 0;
     do {
@@ -101,7 +99,7 @@ class SearchIT {
       parts++;
       cursor = part.isNull("next") ? null : "&cursor=" + part.getString("next");
     } while (cursor != null);
-    assertThat(paged).hasSize(620);
+    assertThat(paged).hasSize(620).doesNotHaveDuplicates();
     assertThat(parts).isEqualTo(7);
   }
 
