@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import kr.gonggu.deal.domain.Members;
+import kr.gonggu.deal.infrastructure.MemberGone;
 import kr.gonggu.deal.infrastructure.MemberNamed;
 import kr.gonggu.testkit.Contracts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What member promises is what this service needs to show nicknames. */
+/** What member promises is what this service needs to know who is who. */
 class MemberContractTest {
 
   @ParameterizedTest
@@ -27,6 +29,16 @@ class MemberContractTest {
 
     assertThat(members.recognize(told.memberId(), "an older name")).isEqualTo(told.nickname());
     assertThat(told.nickname()).isNotBlank();
+  }
+
+  @Test
+  void membersSampleSaysWhoHasLeft() {
+    MemberGone told = Contracts.of("member").sample("MemberLeft", MemberGone.class);
+    KnownMembers members = new KnownMembers();
+
+    members.forget(told.memberId(), Instant.parse("2026-11-23T01:00:00Z"));
+
+    assertThat(members.recognize(told.memberId(), "an older name")).isEqualTo(Members.PSEUDONYM);
   }
 
   private static final class KnownMembers implements Members {
