@@ -113,7 +113,9 @@ public final class Idempotency {
 
   /** What is stored for the key, or what the first does. */
   private <T> Outcome<T> again(Claim claim, Class<T> answerType, Supplier<Outcome<T>> first) {
-    claim(claim);
+    if (claim(claim)) {
+      return first.get();
+    }
     Object[] row = read(claim);
     String answer = (String) row[1];
     String refusal = (String) row[2];
@@ -149,30 +151,36 @@ public final class Idempotency {
     return new Outcome<>(null, refusal);
   }
 
-  /** Makes the row of the key this transaction's, after a twin at work has committed. */
-  private void claim(Claim claim) {
+  /**
+   * Makes the row of the key this transaction's, after a twin at work has committed.
+   *
+   * @return true when the key is new; most are, and need no second statement
+   */
+  private boolean claim(Claim claim) {
     Timestamp now = Timestamp.from(clock.instant());
     Timestamp forgotten = Timestamp.from(clock.instant().minus(REMEMBERED));
-    entityManager
-        .createNativeQuery(
-            "INSERT INTO idempotency (member_id, idempotency_key, request_hash, created_at)"
-                + " VALUES (?1, ?2, ?3, ?4) ON DUPLICATE KEY UPDATE"
-                + " answer = IF(created_at < ?5, NULL, answer),"
-                + " refusal = IF(created_at < ?6, NULL, refusal),"
-                + " request_hash = IF(created_at < ?7, ?8, request_hash),"
-                // last, since the others look at it
-                + " created_at = IF(created_at < ?9, ?10, created_at)")
-        .setParameter(1, claim.member())
-        .setParameter(2, claim.key())
-        .setParameter(3, claim.hash())
-        .setParameter(4, now)
-        .setParameter(5, forgotten)
-        .setParameter(6, forgotten)
-        .setParameter(7, forgotten)
-        .setParameter(8, claim.hash())
-        .setParameter(9, forgotten)
-        .setParameter(10, now)
-        .executeUpdate();
+    return entityManager
+            .createNativeQuery(
+                "INSERT INTO idempotency (member_id, idempotency_key, request_hash, created_at)"
+                    + " VALUES (?1, ?2, ?3, ?4) ON DUPLICATE KEY UPDATE"
+                    + " answer = IF(created_at < ?5, NULL, answer),"
+                    + " refusal = IF(created_at < ?6, NULL, refusal),"
+                    + " request_hash = IF(created_at < ?7, ?8, request_hash),"
+                    // Last, since the others look at it. Always changed, by next to nothing: a row
+                    // left as it was would be counted like a new one.
+                    + " created_at = IF(created_at < ?9, ?10, created_at + INTERVAL 1 MICROSECOND)")
+            .setParameter(1, claim.member())
+            .setParameter(2, claim.key())
+            .setParameter(3, claim.hash())
+            .setParameter(4, now)
+            .setParameter(5, forgotten)
+            .setParameter(6, forgotten)
+            .setParameter(7, forgotten)
+            .setParameter(8, claim.hash())
+            .setParameter(9, forgotten)
+            .setParameter(10, now)
+            .executeUpdate()
+        == 1;
   }
 
   private Object[] read(Claim claim) {
