@@ -9,8 +9,12 @@
  *
  * <p>Amounts are whole won ({@code long}). What a member can spend is {@code balance - held}.
  *
+ * <p>The bank is asked outside transactions and may not answer. So an order is written down first,
+ * what is on its way has an account of its own, and the bank is asked for the same order again
+ * until its answer is known: see {@link kr.gonggu.pay.domain.BankOrder}.
+ *
  * <p>Events in: {@code MemberJoined} and {@code MemberChanged}, for the nicknames that money is
- * sent to. Events out: {@code MoneyRemitted}, {@code WalletCharged} and {@code WalletWithdrawn},
- * each in the commit that moves the money.
+ * sent to, and {@code MemberLeft}, which closes the wallet. Events out: {@code MoneyRemitted},
+ * {@code WalletCharged} and {@code WalletWithdrawn}, each in the commit that moves the money.
  */
 package kr.gonggu.pay;

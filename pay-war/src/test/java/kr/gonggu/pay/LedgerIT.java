@@ -18,12 +18,15 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.lib.service.ServiceRuntime;
-import kr.gonggu.pay.application.ChargeWallet;
 import kr.gonggu.pay.application.NameMember;
 import kr.gonggu.pay.application.OpenWallet;
 import kr.gonggu.pay.application.ProveLedger;
 import kr.gonggu.pay.application.RemitMoney;
 import kr.gonggu.pay.application.Remittance;
+import kr.gonggu.pay.application.RequestCharge;
+import kr.gonggu.pay.application.SettleBankOrder;
+import kr.gonggu.pay.domain.AccountKind;
+import kr.gonggu.pay.domain.Ledger;
 import kr.gonggu.pay.domain.LedgerProof;
 import kr.gonggu.pay.domain.MoneyRequest;
 import kr.gonggu.testkit.ServiceUnderTest;
@@ -50,20 +53,28 @@ class LedgerIT {
 
   @Inject ServiceRuntime runtime;
   @Inject OpenWallet openWallet;
-  @Inject ChargeWallet chargeWallet;
+  @Inject Ledger ledger;
+  @Inject RequestCharge requestCharge;
+  @Inject SettleBankOrder settleBankOrder;
   @Inject RemitMoney remitMoney;
   @Inject NameMember nameMember;
   @Inject ProveLedger proveLedger;
 
-  private final UUID anna = UuidV7.next();
-  private UUID wallet;
+  // One for all tests: none of them succeeds in changing it.
+  private static final UUID ANNA = UuidV7.next();
+  private static UUID wallet;
 
   @BeforeEach
   void aWalletWithThreePostings() throws Exception {
+    if (wallet != null) {
+      return;
+    }
     runtime.runWhenReady(() -> {}).toCompletableFuture().get(60, TimeUnit.SECONDS);
-    wallet = openWallet.open(anna);
+    openWallet.open(ANNA);
+    wallet = ledger.accountOf(ANNA, AccountKind.WALLET).orElseThrow();
     for (long won : new long[] {1_000, 2_000, 3_000}) {
-      chargeWallet.charge(new MoneyRequest(anna, UUID.randomUUID().toString(), won));
+      settleBankOrder.settle(
+          requestCharge.request(new MoneyRequest(ANNA, UUID.randomUUID().toString(), won)));
     }
   }
 
@@ -86,8 +97,8 @@ class LedgerIT {
             runtime.inTransaction(
                 () -> {
                   remitMoney.remit(
-                      new MoneyRequest(anna, "k", 500), new Remittance("a", nickname, null, null));
-                  seenInside.add(number("SELECT COUNT(*) FROM outbox WHERE subject = ?", anna));
+                      new MoneyRequest(ANNA, "k", 500), new Remittance("a", nickname, null, null));
+                  seenInside.add(number("SELECT COUNT(*) FROM outbox WHERE subject = ?", ANNA));
                   seenInside.add(number("SELECT balance FROM account WHERE id = ?", wallet));
                   throw new PowerCut();
                 }));
@@ -97,11 +108,11 @@ class LedgerIT {
     assertEquals(6_000, number("SELECT balance FROM account WHERE id = ?", wallet));
     assertEquals(
         0,
-        number("SELECT COUNT(*) FROM outbox WHERE type = 'MoneyRemitted' AND subject = ?", anna));
+        number("SELECT COUNT(*) FROM outbox WHERE type = 'MoneyRemitted' AND subject = ?", ANNA));
     assertEquals(
         0,
         number(
-            "SELECT COUNT(*) FROM transfer WHERE kind = 'REMITTANCE' AND requested_by = ?", anna));
+            "SELECT COUNT(*) FROM transfer WHERE kind = 'REMITTANCE' AND requested_by = ?", ANNA));
   }
 
   @ParameterizedTest
@@ -141,7 +152,7 @@ class LedgerIT {
 
   @Test
   void nicknamesSortAsKoreansExpect() throws SQLException {
-    String mark = anna.toString().substring(24);
+    String mark = ANNA.toString().substring(24);
     for (String first : List.of("다", "가", "나")) {
       nameMember.name(UuidV7.next(), first + mark, Instant.EPOCH.plusSeconds(1));
     }

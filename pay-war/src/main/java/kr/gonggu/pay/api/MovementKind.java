@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum MovementKind {
   CHARGE,
   WITHDRAWAL,
+  WITHDRAWAL_RETURNED,
   REMITTANCE;
 
   static MovementKind of(TransferKind kind) {

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             version = "1",
             description =
                 "Wallets: charged from the bank, sent to neighbours, returned to the bank, with their"
-                    + " history. Amounts are whole won."))
+                    + " history. Amounts are whole won. The bank is a sandbox: everyone begins with 100 000"
+                    + " won of play money there, and no real money moves."))
 @SecurityScheme(
     securitySchemeName = "accessToken",
     type = SecuritySchemeType.HTTP,

@@ -5,15 +5,17 @@ import java.util.UUID;
 import kr.gonggu.pay.application.Receipt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a member gets for money that was moved. */
-@Schema(description = "Money was moved")
+/** What a member gets for money that was moved or is on its way. */
+@Schema(description = "Money was moved, or is on its way")
 public record ReceiptResponse(
     @Schema(required = true, description = "Of the transfer") UUID id,
     @Schema(required = true) MovementKind kind,
+    @Schema(required = true) MovementStatus status,
     @Schema(required = true, description = "Won", example = "12500") long amount,
     @Schema(
             required = true,
-            description = "Of the member's wallet afterwards, in won",
+            description =
+                "Of the member's wallet afterwards (with a charge that is pending: now), in won",
             example = "57500")
         long balance,
     @Schema(
@@ -30,6 +32,7 @@ public record ReceiptResponse(
     return new ReceiptResponse(
         receipt.id(),
         MovementKind.of(receipt.kind()),
+        receipt.pending() ? MovementStatus.PENDING : MovementStatus.DONE,
         receipt.amount(),
         receipt.balance(),
         receipt.available(),

@@ -14,14 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.function.Function;
 import kr.gonggu.lib.http.Idempotency;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
-import kr.gonggu.pay.application.ChargeWallet;
 import kr.gonggu.pay.application.Receipt;
 import kr.gonggu.pay.application.RemitMoney;
-import kr.gonggu.pay.application.WithdrawMoney;
+import kr.gonggu.pay.application.RequestCharge;
+import kr.gonggu.pay.application.RequestWithdrawal;
+import kr.gonggu.pay.application.SettleBankOrder;
 import kr.gonggu.pay.domain.MoneyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,10 +53,15 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+    responseCode = "403",
+    description = "FORBIDDEN: members only",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
     responseCode = "409",
     description =
-        "INSUFFICIENT_FUNDS; for a charge BANK_INSUFFICIENT_FUNDS, for a remittance also"
-            + " DAILY_LIMIT_EXCEEDED",
+        "INSUFFICIENT_FUNDS, WALLET_CLOSED; from the bank BANK_INSUFFICIENT_FUNDS, BANK_REFUSED; for a"
+            + " remittance also DAILY_LIMIT_EXCEEDED",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
@@ -66,8 +73,9 @@ public class TransfersResource {
 
   private static final String KEY = "Idempotency-Key";
 
-  @Inject ChargeWallet chargeWallet;
-  @Inject WithdrawMoney withdrawMoney;
+  @Inject RequestCharge requestCharge;
+  @Inject RequestWithdrawal requestWithdrawal;
+  @Inject SettleBankOrder settleBankOrder;
   @Inject RemitMoney remitMoney;
   @Inject Idempotency idempotency;
 
@@ -79,6 +87,15 @@ public class TransfersResource {
       value = ReceiptResponse.class,
       responseCode = "201",
       responseDescription = "The money is in the wallet")
+  @APIResponse(
+      responseCode = "202",
+      description =
+          "The bank has not answered in time: it is asked again until it does, and the wallet lists"
+              + " the charge as pending meanwhile",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReceiptResponse.class)))
   public Response charge(
       @HeaderParam(KEY)
           @Parameter(required = true, description = "1 to 64 printable ASCII characters")
@@ -86,12 +103,7 @@ public class TransfersResource {
       @NotNull @Valid AmountRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    return once(
-        member,
-        key,
-        "charge",
-        request,
-        () -> chargeWallet.charge(new MoneyRequest(member.id(), key, request.won())));
+    return throughBank(member, key, "charge", request, requestCharge::request);
   }
 
   /** From the wallet back to the bank. */
@@ -102,6 +114,15 @@ public class TransfersResource {
       value = ReceiptResponse.class,
       responseCode = "201",
       responseDescription = "The money is in the bank")
+  @APIResponse(
+      responseCode = "202",
+      description =
+          "The money has left the wallet, and the bank has not answered in time: it is asked again"
+              + " until it does. A refusal brings the money back (WITHDRAWAL_RETURNED)",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReceiptResponse.class)))
   public Response withdraw(
       @HeaderParam(KEY)
           @Parameter(required = true, description = "1 to 64 printable ASCII characters")
@@ -109,12 +130,7 @@ public class TransfersResource {
       @NotNull @Valid AmountRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    return once(
-        member,
-        key,
-        "withdraw",
-        request,
-        () -> withdrawMoney.withdraw(new MoneyRequest(member.id(), key, request.won())));
+    return throughBank(member, key, "withdraw", request, requestWithdrawal::request);
   }
 
   /** To a neighbour. */
@@ -139,31 +155,45 @@ public class TransfersResource {
       @NotNull @Valid RemittanceRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    return once(
-        member,
-        key,
-        "remit",
-        request,
-        () ->
-            remitMoney.remit(
-                new MoneyRequest(member.id(), key, request.won()),
-                request.remittance(member.nickname())));
+    ReceiptResponse receipt =
+        idempotency.once(
+            member.id(),
+            key,
+            "remit",
+            request,
+            ReceiptResponse.class,
+            () ->
+                ReceiptResponse.of(
+                    remitMoney.remit(
+                        new MoneyRequest(member.id(), key, request.won()),
+                        request.remittance(member.nickname()))));
+    return Response.status(Response.Status.CREATED).entity(receipt).build();
   }
 
-  private Response once(
+  /**
+   * The order is placed once, and whoever sends the request again, also at the same time, asks for
+   * what has become of that order.
+   */
+  private Response throughBank(
       SignedInMember member,
       String key,
       String operation,
-      Object request,
-      Supplier<Receipt> effect) {
-    ReceiptResponse receipt =
+      AmountRequest request,
+      Function<MoneyRequest, UUID> place) {
+    PlacedOrder order =
         idempotency.once(
             member.id(),
             key,
             operation,
             request,
-            ReceiptResponse.class,
-            () -> ReceiptResponse.of(effect.get()));
-    return Response.status(Response.Status.CREATED).entity(receipt).build();
+            PlacedOrder.class,
+            () -> new PlacedOrder(place.apply(new MoneyRequest(member.id(), key, request.won()))));
+    Receipt receipt = settleBankOrder.settle(order.id());
+    return Response.status(receipt.pending() ? Response.Status.ACCEPTED : Response.Status.CREATED)
+        .entity(ReceiptResponse.of(receipt))
+        .build();
   }
+
+  /** What an idempotency key remembers of an order; public for JSON-B. */
+  public record PlacedOrder(UUID id) {}
 }

@@ -31,6 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
     description = "UNAUTHENTICATED",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "FORBIDDEN: members only",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class WalletResource {
 
   @Inject ViewWallet viewWallet;

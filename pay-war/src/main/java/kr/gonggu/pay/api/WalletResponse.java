@@ -1,5 +1,6 @@
 package kr.gonggu.pay.api;
 
+import java.util.List;
 import kr.gonggu.pay.application.Wallet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,10 +15,24 @@ public record WalletResponse(
             required = true,
             description = "What the member's bank account still holds",
             example = "30000")
-        long bankBalance) {
+        long bankBalance,
+    @Schema(
+            required = true,
+            description =
+                "True when the bank is a sandbox: everyone begins with 100 000 won of play money there,"
+                    + " and no real money moves",
+            example = "true")
+        boolean playMoney,
+    @Schema(required = true, description = "On its way between bank and wallet, the oldest first")
+        List<PendingOrderResponse> pending) {
 
   static WalletResponse of(Wallet wallet) {
     return new WalletResponse(
-        wallet.balance(), wallet.held(), wallet.available(), wallet.bankBalance());
+        wallet.balance(),
+        wallet.held(),
+        wallet.available(),
+        wallet.bankBalance(),
+        wallet.playMoney(),
+        wallet.pending().stream().map(PendingOrderResponse::of).toList());
   }
 }

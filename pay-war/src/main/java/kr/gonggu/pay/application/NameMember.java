@@ -25,7 +25,7 @@ public class NameMember {
   public void name(UUID memberId, String nickname, Instant at) {
     openWallet.open(memberId);
     Member member = members.find(memberId).orElseGet(() -> add(memberId));
-    if (member.namedAfter(at)) {
+    if (member.hasLeft() || member.namedAfter(at)) {
       return;
     }
     Optional<Member> holder = members.named(nickname).filter(other -> !other.id().equals(memberId));

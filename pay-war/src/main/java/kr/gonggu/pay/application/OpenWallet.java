@@ -19,20 +19,19 @@ public class OpenWallet {
   @Inject BankGateway bank;
   @Inject Clock clock;
 
-  /**
-   * Opens the wallet unless there is one, and the bank account behind it.
-   *
-   * @return the wallet's account id
-   */
+  /** Opens the wallet unless there is one, and all that stands between it and the bank. */
   @Transactional
-  public UUID open(UUID memberId) {
-    return ledger.accountOf(memberId, AccountKind.WALLET).orElseGet(() -> openNow(memberId));
+  public void open(UUID memberId) {
+    if (ledger.accountOf(memberId, AccountKind.WALLET).isEmpty()) {
+      // In the order of the index on owner and kind: whoever opens the same member's wallet at the
+      // same time waits at the first one, and in no gap that is still to be filled.
+      open(memberId, AccountKind.BANK_CLEARING);
+      bank.openAccount(memberId);
+      open(memberId, AccountKind.WALLET);
+    }
   }
 
-  private UUID openNow(UUID memberId) {
-    ledger.open(new Account(UuidV7.next(), AccountKind.WALLET, memberId, clock.instant()));
-    bank.accountOf(memberId);
-    // Not the id above: the same member's other request may have been first.
-    return ledger.accountOf(memberId, AccountKind.WALLET).orElseThrow();
+  private void open(UUID memberId, AccountKind kind) {
+    ledger.open(new Account(UuidV7.next(), kind, memberId, clock.instant()));
   }
 }

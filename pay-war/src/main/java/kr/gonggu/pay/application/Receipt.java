@@ -3,6 +3,7 @@ package kr.gonggu.pay.application;
 import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.pay.domain.Account;
+import kr.gonggu.pay.domain.BankOrder;
 import kr.gonggu.pay.domain.Transfer;
 import kr.gonggu.pay.domain.TransferKind;
 
@@ -18,6 +19,7 @@ import kr.gonggu.pay.domain.TransferKind;
  * @param toNickname who received it, or null when that was not a member
  * @param dealId the deal it was for, or null
  * @param memo what the member wrote, or null
+ * @param pending whether the bank's answer is not known yet
  */
 public record Receipt(
     UUID id,
@@ -28,7 +30,28 @@ public record Receipt(
     Instant at,
     String toNickname,
     UUID dealId,
-    String memo) {
+    String memo,
+    boolean pending) {
+
+  /** Of an order that has changed the wallet. */
+  static Receipt of(BankOrder order) {
+    return of(order, order.balance(), order.available());
+  }
+
+  /** Of an order, with the wallet's money in won. */
+  static Receipt of(BankOrder order, long balance, long available) {
+    return new Receipt(
+        order.id(),
+        order.kind() == BankOrder.Kind.CHARGE ? TransferKind.CHARGE : TransferKind.WITHDRAWAL,
+        order.amount(),
+        balance,
+        available,
+        order.createdAt(),
+        null,
+        null,
+        null,
+        order.pending());
+  }
 
   static Receipt of(Transfer transfer, Account wallet, String toNickname) {
     return new Receipt(
@@ -40,6 +63,7 @@ public record Receipt(
         transfer.createdAt(),
         toNickname,
         transfer.dealId(),
-        transfer.memo());
+        transfer.memo(),
+        false);
   }
 }

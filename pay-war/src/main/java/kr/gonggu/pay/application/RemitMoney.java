@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.gonggu.lib.error.Refusal;
@@ -36,8 +35,8 @@ public class RemitMoney {
    * Moves the money at once.
    *
    * @throws Refusal {@code NO_SUCH_MEMBER}, {@code REMITTANCE_TO_SELF}, {@code INSUFFICIENT_FUNDS},
-   *     {@code TRANSFER_LIMIT_EXCEEDED}, {@code DAILY_LIMIT_EXCEEDED}; {@code VALIDATION_FAILED}
-   *     for less than 1 won
+   *     {@code WALLET_CLOSED}, {@code TRANSFER_LIMIT_EXCEEDED}, {@code DAILY_LIMIT_EXCEEDED};
+   *     {@code VALIDATION_FAILED} for less than 1 won
    */
   @Transactional
   public Receipt remit(MoneyRequest request, Remittance remittance) {
@@ -45,11 +44,17 @@ public class RemitMoney {
     Transfer transfer = Transfer.remittance(request, remittance.dealId(), remittance.memo(), now);
     limits.checkTransfer(transfer.amount());
     Member receiver = receiver(request.memberId(), remittance.toNickname());
-    // All that can be known before is asked before: under the locks others wait.
-    UUID from = openWallet.open(request.memberId());
-    UUID to = openWallet.open(receiver.id());
-    Map<UUID, Account> locked = ledger.lock(List.of(from, to));
-    Booking booking = transfer.book(locked.get(from), locked.get(to), now);
+    // All that can be done before is done before: under the locks others wait.
+    ledger.add(transfer);
+    Map<UUID, Account> wallets = lock(request.memberId(), receiver.id());
+    Account from = wallets.get(request.memberId());
+    Account to = wallets.get(receiver.id());
+    from.requireOpen();
+    if (to.closed()) {
+      // They have left since their nickname was read.
+      throw nobody();
+    }
+    Booking booking = transfer.book(from, to, now);
     booking.from().countRemittance(transfer.amount(), limits.day(now), limits);
     ledger.record(booking);
     events.moneyRemitted(
@@ -66,11 +71,22 @@ public class RemitMoney {
     return Receipt.of(transfer, booking.from(), receiver.nickname());
   }
 
+  private Map<UUID, Account> lock(UUID sender, UUID receiver) {
+    Map<UUID, Account> wallets = ledger.lockWallets(sender, receiver);
+    if (wallets.size() == 2) {
+      return wallets;
+    }
+    openWallet.open(sender);
+    openWallet.open(receiver);
+    return ledger.lockWallets(sender, receiver);
+  }
+
+  private static Refusal nobody() {
+    return new Refusal(PayError.NO_SUCH_MEMBER, "Nobody is called like that.");
+  }
+
   private Member receiver(UUID sender, String nickname) {
-    Member receiver =
-        members
-            .named(nickname)
-            .orElseThrow(() -> new Refusal(PayError.NO_SUCH_MEMBER, "Nobody is called like that."));
+    Member receiver = members.named(nickname).orElseThrow(RemitMoney::nobody);
     if (receiver.id().equals(sender)) {
       throw Refusal.field(PayError.REMITTANCE_TO_SELF, "toNickname", "is your own nickname");
     }

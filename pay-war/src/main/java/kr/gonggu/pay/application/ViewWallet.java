@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gonggu.pay.domain.Account;
 import kr.gonggu.pay.domain.AccountKind;
+import kr.gonggu.pay.domain.BankGateway;
+import kr.gonggu.pay.domain.BankOrders;
 import kr.gonggu.pay.domain.Ledger;
 
 /** A member looks at the wallet. */
@@ -14,6 +16,8 @@ import kr.gonggu.pay.domain.Ledger;
 public class ViewWallet {
 
   @Inject Ledger ledger;
+  @Inject BankOrders orders;
+  @Inject BankGateway bank;
   @Inject OpenWallet openWallet;
 
   /** The wallet as it is now; made when there is none yet. */
@@ -28,7 +32,7 @@ public class ViewWallet {
 
   private Optional<Wallet> find(UUID memberId) {
     List<Account> accounts = ledger.accountsOf(memberId);
-    long bank =
+    long inBank =
         accounts.stream()
             .filter(account -> account.kind() == AccountKind.SANDBOX_BANK)
             .mapToLong(Account::balance)
@@ -36,6 +40,14 @@ public class ViewWallet {
     return accounts.stream()
         .filter(account -> account.kind() == AccountKind.WALLET)
         .findAny()
-        .map(wallet -> new Wallet(wallet.balance(), wallet.held(), wallet.available(), bank));
+        .map(
+            wallet ->
+                new Wallet(
+                    wallet.balance(),
+                    wallet.held(),
+                    wallet.available(),
+                    inBank,
+                    bank.playMoney(),
+                    orders.pendingOf(memberId).stream().map(PendingOrder::of).toList()));
   }
 }

@@ -1,5 +1,7 @@
 package kr.gonggu.pay.application;
 
+import java.util.List;
+
 /**
  * A member's money.
  *
@@ -7,5 +9,13 @@ package kr.gonggu.pay.application;
  * @param held the part of it that is promised, in won
  * @param available what can be spent, in won
  * @param bankBalance what the member's bank account still holds, in won
+ * @param playMoney whether the bank's money is only to play with
+ * @param pending what is on its way between bank and wallet, the oldest first
  */
-public record Wallet(long balance, long held, long available, long bankBalance) {}
+public record Wallet(
+    long balance,
+    long held,
+    long available,
+    long bankBalance,
+    boolean playMoney,
+    List<PendingOrder> pending) {}

@@ -19,7 +19,8 @@ import kr.gonggu.lib.persistence.UuidColumn;
  * <p>Its life: opened empty, with the member who owns it. Then it changes by postings only, one
  * after the other, each numbered and each leaving a balance behind; while one is made nobody else
  * can make another ({@link Ledger#lock}). Part of the balance may be held for something promised:
- * what can be spent is the rest. It is never closed, since its postings must stay explicable.
+ * what can be spent is the rest. When the owner leaves it is closed: nobody sends to it or charges
+ * it any more, and its postings stay, since the others' must remain explicable.
  */
 @Entity
 @Table(name = "account")
@@ -53,6 +54,9 @@ public class Account {
 
   @Column(name = "opened_at")
   private Instant openedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
 
   /** For the persistence provider. */
   protected Account() {}
@@ -92,6 +96,27 @@ public class Account {
    */
   public Posting credit(Transfer transfer, Instant now) {
     return post(transfer, transfer.amount(), now);
+  }
+
+  /** Lets nobody use it any more. */
+  public void close(Instant now) {
+    closedAt = now;
+  }
+
+  /** Whether the owner has left. */
+  public boolean closed() {
+    return closedAt != null;
+  }
+
+  /**
+   * Insists that it can be used.
+   *
+   * @throws Refusal {@code WALLET_CLOSED}
+   */
+  public void requireOpen() {
+    if (closed()) {
+      throw new Refusal(PayError.WALLET_CLOSED, "Who left has no wallet any more.");
+    }
   }
 
   /**
@@ -163,6 +188,11 @@ public class Account {
   /** What was remitted on {@link #remittedOn()}, in won. */
   public long remitted() {
     return remitted;
+  }
+
+  /** When it was closed, or null. */
+  public Instant closedAt() {
+    return closedAt;
   }
 
   /** When it was opened. */

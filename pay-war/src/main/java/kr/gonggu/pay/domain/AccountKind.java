@@ -4,6 +4,8 @@ package kr.gonggu.pay.domain;
 public enum AccountKind {
   /** A member's money in the market. */
   WALLET(false, PayError.INSUFFICIENT_FUNDS),
+  /** A member's money on its way between bank and wallet. */
+  BANK_CLEARING(false, PayError.BANK_INSUFFICIENT_FUNDS),
   /** A member's account at the sandbox bank. */
   SANDBOX_BANK(false, PayError.BANK_INSUFFICIENT_FUNDS),
   /** Where the sandbox bank's money comes from: below zero by all that was given out. */

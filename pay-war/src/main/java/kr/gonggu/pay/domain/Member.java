@@ -20,6 +20,9 @@ import kr.gonggu.lib.persistence.UuidColumn;
 @Table(name = "member")
 public class Member {
 
+  /** How somebody who left is shown. */
+  public static final String PSEUDONYM = "탈퇴한 이웃";
+
   @Id
   @Convert(converter = UuidColumn.class)
   private UUID id;
@@ -28,6 +31,9 @@ public class Member {
 
   @Column(name = "named_at")
   private Instant namedAt;
+
+  @Column(name = "left_at")
+  private Instant leftAt;
 
   /** For the persistence provider. */
   protected Member() {}
@@ -51,6 +57,19 @@ public class Member {
   /** Loses the nickname to somebody who claimed it later. */
   public void loseNickname() {
     nickname = null;
+  }
+
+  /**
+   * Leaves the market: nobody can pay them any more, and what they did stays without their name.
+   */
+  public void leave(Instant at) {
+    nickname = null;
+    leftAt = at;
+  }
+
+  /** Whether they have left, which is for good. */
+  public boolean hasLeft() {
+    return leftAt != null;
   }
 
   /** Whether the present nickname was taken after a moment. */

@@ -15,6 +15,9 @@ public interface Members {
   /** Adds a member. */
   void add(Member member);
 
+  /** Erases what a member who leaves wrote, and the answers that are kept for them. */
+  void forget(UUID id);
+
   /** Takes a nickname away at once, so that somebody else can have it. */
   void releaseNickname(Member holder);
 }

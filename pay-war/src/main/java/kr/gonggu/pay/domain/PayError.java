@@ -9,6 +9,8 @@ public enum PayError implements ErrorCode {
   NO_SUCH_MEMBER(Kind.NOT_FOUND, "Nobody has this nickname"),
   INSUFFICIENT_FUNDS(Kind.CONFLICT, "The wallet does not hold that much"),
   BANK_INSUFFICIENT_FUNDS(Kind.CONFLICT, "The bank account does not hold that much"),
+  BANK_REFUSED(Kind.CONFLICT, "The bank refuses"),
+  WALLET_CLOSED(Kind.CONFLICT, "The wallet is closed"),
   DAILY_LIMIT_EXCEEDED(Kind.CONFLICT, "More than may be sent in one day");
 
   private final Kind kind;

@@ -47,11 +47,11 @@ public class Transfer {
   /** For the persistence provider. */
   protected Transfer() {}
 
-  private Transfer(TransferKind kind, long amount, Instant createdAt) {
+  private Transfer(UUID id, TransferKind kind, long amount, Instant createdAt) {
     if (amount <= 0) {
       throw Refusal.field(CommonError.VALIDATION_FAILED, "amount", "must be at least 1 won");
     }
-    this.id = UuidV7.next();
+    this.id = id;
     this.kind = kind;
     this.amount = amount;
     this.createdAt = createdAt;
@@ -59,17 +59,36 @@ public class Transfer {
 
   /** The sandbox bank's opening balance. */
   public static Transfer grant(long amount, Instant now) {
-    return new Transfer(TransferKind.SANDBOX_GRANT, amount, now);
+    return new Transfer(UuidV7.next(), TransferKind.SANDBOX_GRANT, amount, now);
   }
 
-  /** Money from the bank into the wallet. */
-  public static Transfer charge(MoneyRequest request, Instant now) {
-    return new Transfer(TransferKind.CHARGE, request.amount(), now).askedForBy(request);
+  /** What an order does at the bank. */
+  public static Transfer atBank(BankOrder order, Instant now) {
+    return new Transfer(
+        UuidV7.next(),
+        order.kind() == BankOrder.Kind.CHARGE ? TransferKind.BANK_DEBIT : TransferKind.BANK_CREDIT,
+        order.amount(),
+        now);
   }
 
-  /** Money from the wallet back to the bank. */
-  public static Transfer withdrawal(MoneyRequest request, Instant now) {
-    return new Transfer(TransferKind.WITHDRAWAL, request.amount(), now).askedForBy(request);
+  /**
+   * What an order does to the wallet; it has the order's id, so that it can be booked once only.
+   */
+  public static Transfer inWallet(BankOrder order) {
+    Transfer transfer =
+        new Transfer(
+            order.id(),
+            order.kind() == BankOrder.Kind.CHARGE ? TransferKind.CHARGE : TransferKind.WITHDRAWAL,
+            order.amount(),
+            order.createdAt());
+    transfer.requestedBy = order.memberId();
+    transfer.idempotencyKey = order.idempotencyKey();
+    return transfer;
+  }
+
+  /** Money back into the wallet, since the bank refused its withdrawal. */
+  public static Transfer withdrawalReturned(BankOrder order, Instant now) {
+    return new Transfer(UuidV7.next(), TransferKind.WITHDRAWAL_RETURNED, order.amount(), now);
   }
 
   /**
@@ -79,17 +98,12 @@ public class Transfer {
    * @param memo a word with it, or null
    */
   public static Transfer remittance(MoneyRequest request, UUID dealId, String memo, Instant now) {
-    Transfer transfer =
-        new Transfer(TransferKind.REMITTANCE, request.amount(), now).askedForBy(request);
+    Transfer transfer = new Transfer(UuidV7.next(), TransferKind.REMITTANCE, request.amount(), now);
+    transfer.requestedBy = request.memberId();
+    transfer.idempotencyKey = request.key();
     transfer.dealId = dealId;
     transfer.memo = memo;
     return transfer;
-  }
-
-  private Transfer askedForBy(MoneyRequest request) {
-    requestedBy = request.memberId();
-    idempotencyKey = request.key();
-    return this;
   }
 
   /**

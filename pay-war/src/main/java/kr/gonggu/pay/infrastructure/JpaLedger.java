@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import kr.gonggu.pay.domain.Booking;
 import kr.gonggu.pay.domain.Ledger;
 import kr.gonggu.pay.domain.LedgerProof;
 import kr.gonggu.pay.domain.Posting;
+import kr.gonggu.pay.domain.Transfer;
 
 /**
  * The ledger in the service's schema.
@@ -65,28 +68,79 @@ public class JpaLedger implements Ledger {
   }
 
   @Override
-  public Map<UUID, Account> lock(Collection<UUID> accountIds) {
-    List<Account> accounts =
-        entityManager
-            .createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
-            .setParameter("ids", accountIds)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList();
+  public Map<UUID, Account> lockWallets(UUID one, UUID other) {
     Map<UUID, Account> locked = new HashMap<>();
-    for (Account account : accounts) {
-      // What is booked is written by record(), and not a second time at the flush.
-      entityManager.detach(account);
-      locked.put(account.id(), account);
-    }
-    if (!locked.keySet().containsAll(accountIds)) {
-      throw new IllegalStateException("No such account among " + accountIds);
+    for (Account account :
+        locked(
+            entityManager
+                .createQuery(
+                    "select a from Account a where a.ownerId in (:one, :other) and a.kind = :wallet"
+                        + " order by a.ownerId",
+                    Account.class)
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .setParameter("wallet", AccountKind.WALLET))) {
+      locked.put(account.ownerId(), account);
     }
     return locked;
   }
 
   @Override
+  public Map<AccountKind, Account> lock(UUID ownerId, AccountKind... kinds) {
+    Map<AccountKind, Account> locked = new EnumMap<>(AccountKind.class);
+    for (Account account :
+        locked(
+            entityManager
+                .createQuery(
+                    "select a from Account a where a.ownerId = :owner and a.kind in :kinds"
+                        + " order by a.kind",
+                    Account.class)
+                .setParameter("owner", ownerId)
+                .setParameter("kinds", List.of(kinds)))) {
+      locked.put(account.kind(), account);
+    }
+    if (locked.size() < kinds.length) {
+      throw new IllegalStateException("Member " + ownerId + " lacks an account");
+    }
+    return locked;
+  }
+
+  @Override
+  public Account lock(UUID accountId) {
+    return locked(
+            entityManager
+                .createQuery("select a from Account a where a.id = :id", Account.class)
+                .setParameter("id", accountId))
+        .stream()
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException("No account " + accountId));
+  }
+
+  /** What is booked is written by record(), and not a second time at the flush. */
+  private List<Account> locked(TypedQuery<Account> query) {
+    List<Account> accounts = query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    accounts.forEach(entityManager::detach);
+    return accounts;
+  }
+
+  @Override
+  public void add(Transfer transfer) {
+    // The next statement writes it: providers flush before a query.
+    entityManager.persist(transfer);
+  }
+
+  @Override
+  public void close(Account account, Instant now) {
+    account.close(now);
+    entityManager
+        .createNativeQuery("UPDATE account SET closed_at = ?1 WHERE id = ?2")
+        .setParameter(1, Timestamp.from(now))
+        .setParameter(2, account.id().toString())
+        .executeUpdate();
+  }
+
+  @Override
   public void record(Booking booking) {
-    entityManager.persist(booking.transfer());
     insertPostings(booking.debit(), booking.credit());
     updateAccounts(booking.from(), booking.to());
   }

@@ -35,6 +35,23 @@ public class JpaMembers implements Members {
   }
 
   @Override
+  public void forget(UUID id) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE account a JOIN posting p ON p.account_id = a.id"
+                + " JOIN transfer t ON t.id = p.transfer_id"
+                + " SET t.memo = NULL"
+                + " WHERE a.owner_id = ?1 AND a.kind = 'WALLET' AND p.amount < 0"
+                + " AND t.memo IS NOT NULL")
+        .setParameter(1, id.toString())
+        .executeUpdate();
+    entityManager
+        .createNativeQuery("DELETE FROM idempotency WHERE member_id = ?1")
+        .setParameter(1, id.toString())
+        .executeUpdate();
+  }
+
+  @Override
   public void releaseNickname(Member holder) {
     holder.loseNickname();
     entityManager.flush();

@@ -16,6 +16,7 @@ import kr.gonggu.pay.domain.HistoryFilter;
 import kr.gonggu.pay.domain.HistoryFilter.Direction;
 import kr.gonggu.pay.domain.HistoryFilter.Order;
 import kr.gonggu.pay.domain.HistoryPosition;
+import kr.gonggu.pay.domain.Member;
 import kr.gonggu.pay.domain.TransferKind;
 import kr.gonggu.pay.domain.WalletHistory;
 
@@ -29,7 +30,8 @@ public class JpaWalletHistory implements WalletHistory {
   private static final String SELECT =
       """
       SELECT p.seq, p.transfer_id, t.kind, p.amount, p.balance_after, p.posted_at,
-             CASE c.kind WHEN 'WALLET' THEN c.owner_id END, m.nickname, t.deal_id, t.memo
+             CASE c.kind WHEN 'WALLET' THEN c.owner_id END,
+             CASE WHEN m.left_at IS NULL THEN m.nickname ELSE ? END, t.deal_id, t.memo
       FROM posting p
       JOIN transfer t ON t.id = p.transfer_id
       JOIN posting o ON o.transfer_id = p.transfer_id AND o.account_id <> p.account_id
@@ -46,6 +48,7 @@ public class JpaWalletHistory implements WalletHistory {
       UUID memberId, HistoryFilter filter, HistoryPosition after, int most) {
     StringBuilder sql = new StringBuilder(SELECT);
     List<Object> parameters = new ArrayList<>();
+    parameters.add(Member.PSEUDONYM);
     parameters.add(memberId.toString());
     if (filter.direction() != null) {
       sql.append(filter.direction() == Direction.IN ? " AND p.amount > 0" : " AND p.amount < 0");

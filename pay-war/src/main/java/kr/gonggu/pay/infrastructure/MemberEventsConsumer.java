@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import kr.gonggu.lib.event.EventConsumer;
 import kr.gonggu.lib.event.IncomingEvent;
 import kr.gonggu.lib.service.ServiceRuntime;
+import kr.gonggu.pay.application.CloseWallet;
 import kr.gonggu.pay.application.NameMember;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,6 +17,7 @@ public class MemberEventsConsumer extends EventConsumer {
 
   @Inject PayRuntime runtime;
   @Inject NameMember nameMember;
+  @Inject CloseWallet closeWallet;
 
   /** Takes the next event. */
   @Incoming("pay-member-events-in")
@@ -38,6 +40,10 @@ public class MemberEventsConsumer extends EventConsumer {
       case "MemberChanged" -> {
         MemberChanged changed = event.data(MemberChanged.class);
         nameMember.name(changed.memberId(), changed.nickname(), event.time());
+      }
+      case "MemberLeft" -> {
+        MemberLeft left = event.data(MemberLeft.class);
+        closeWallet.close(left.memberId(), left.leftAt());
       }
       default -> {
         // Not for pay.

@@ -10,9 +10,20 @@ import kr.gonggu.lib.service.ServiceRuntime;
 public class PayLifecycle extends ServiceLifecycle {
 
   @Inject PayRuntime runtime;
+  @Inject BankReconciler reconciler;
 
   @Override
   protected ServiceRuntime runtime() {
     return runtime;
+  }
+
+  @Override
+  protected void started() {
+    reconciler.start();
+  }
+
+  @Override
+  protected void stopping() {
+    reconciler.stop();
   }
 }

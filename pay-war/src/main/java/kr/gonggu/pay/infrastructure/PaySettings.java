@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import kr.gonggu.pay.domain.BankPatience;
 import kr.gonggu.pay.domain.RemittanceLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +26,20 @@ public class PaySettings {
   @Inject
   @ConfigProperty(name = "gonggu.pay.zone", defaultValue = "Asia/Seoul")
   ZoneId zone;
+
+  @Inject
+  @ConfigProperty(name = "gonggu.pay.bank.timeout", defaultValue = "PT3S")
+  Duration bankTimeout;
+
+  @Inject
+  @ConfigProperty(name = "gonggu.pay.bank.retry", defaultValue = "PT5S")
+  Duration bankRetry;
+
+  @Produces
+  @Singleton
+  BankPatience bankPatience() {
+    return new BankPatience(bankTimeout, bankRetry);
+  }
 
   @Produces
   @Singleton

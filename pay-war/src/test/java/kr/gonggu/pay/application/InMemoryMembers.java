@@ -33,6 +33,11 @@ final class InMemoryMembers implements Members {
   }
 
   @Override
+  public void forget(UUID id) {
+    // There are neither memos nor answers here.
+  }
+
+  @Override
   public void releaseNickname(Member holder) {
     holder.loseNickname();
   }

@@ -30,7 +30,7 @@ class NameMemberTest {
     nameMember.members = members;
     nameMember.openWallet = new OpenWallet();
     nameMember.openWallet.ledger = ledger;
-    nameMember.openWallet.bank = member -> member;
+    nameMember.openWallet.bank = new FakeBank(ledger);
     nameMember.openWallet.clock = Clock.fixed(T1, ZoneOffset.UTC);
   }
 
@@ -81,6 +81,17 @@ class NameMemberTest {
 
     assertThat(holder("쌀집")).contains(bora);
     assertThat(members.find(anna).map(Member::nickname)).isEmpty();
+  }
+
+  @Test
+  void whoLeftIsNotBroughtBackByAnEventThatComesLate() {
+    nameMember.name(anna, "쌀집", T1);
+    members.find(anna).orElseThrow().leave(T2);
+
+    nameMember.name(anna, "떡집", T3);
+
+    assertThat(holder("쌀집")).isEmpty();
+    assertThat(holder("떡집")).isEmpty();
   }
 
   private Optional<UUID> holder(String nickname) {

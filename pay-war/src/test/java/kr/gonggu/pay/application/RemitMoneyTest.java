@@ -42,7 +42,7 @@ class RemitMoneyTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     OpenWallet openWallet = new OpenWallet();
     openWallet.ledger = ledger;
-    openWallet.bank = member -> member;
+    openWallet.bank = new FakeBank(ledger);
     openWallet.clock = clock;
     remitMoney.ledger = ledger;
     remitMoney.members = members;
@@ -100,6 +100,16 @@ class RemitMoneyTest {
     assertThat(told).isEmpty();
   }
 
+  @Test
+  void whoHasLeftCanNeitherSendNorBePaid() {
+    wallet(bora).close(NOW);
+
+    assertThat(refusal(1).code()).isEqualTo(PayError.NO_SUCH_MEMBER);
+    assertThat(refusal(bora, "쌀집", 1).code()).isEqualTo(PayError.WALLET_CLOSED);
+    assertThat(ledger.bookings).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
   private void remit(long amount) {
     remitMoney.remit(new MoneyRequest(anna, "k", amount), new Remittance("쌀집", "떡집", null, null));
   }
@@ -117,7 +127,7 @@ class RemitMoneyTest {
   }
 
   private Account wallet(UUID member) {
-    return ledger.accountsOf(member).get(0);
+    return ledger.wallet(member);
   }
 
   private final class RecordingEvents implements PayEvents {
