@@ -40,6 +40,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
@@ -306,6 +307,7 @@ class RemittanceIT {
   }
 
   @Test
+  @DisplayName("figure: 40 remittances of a tenth of one wallet at once")
   void ofFortyRemittancesOfATenthExactlyTenAreAccepted() {
     Neighbour anna = withMoney(OPENING);
     Neighbour bora = joined(1)[0];
@@ -324,6 +326,7 @@ class RemittanceIT {
   }
 
   @Test
+  @DisplayName("figure: remittances between many wallets")
   void sixtyFourRemittersAtOnceLoseAndInventNothing() throws Exception {
     Neighbour[] members = joined(16);
     for (Neighbour member : members) {
@@ -355,6 +358,7 @@ class RemittanceIT {
   }
 
   @Test
+  @DisplayName("figure: remittances between two hot wallets")
   void twoBusyWalletsPayingEachOtherNeverBlockEachOther() throws Exception {
     Neighbour anna = withMoney(OPENING);
     Neighbour bora = withMoney(OPENING);
