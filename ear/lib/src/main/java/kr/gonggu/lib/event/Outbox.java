@@ -1,12 +1,16 @@
 package kr.gonggu.lib.event;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.lib.trace.Trace;
 
@@ -15,6 +19,8 @@ import kr.gonggu.lib.trace.Trace;
  * of, so neither can exist without the other.
  */
 public final class Outbox {
+
+  private static final int COLUMNS = 7;
 
   private final EntityManager entityManager;
   private final Clock clock;
@@ -47,26 +53,59 @@ public final class Outbox {
    * @throws IllegalStateException outside a transaction
    */
   public void publish(String type, UUID subject, Object data) {
+    publishAll(type, subject, List.of(data));
+  }
+
+  /**
+   * Records events of one aggregate in the current transaction, in few statements however many they
+   * are.
+   *
+   * @param data payload records in the order in which they are to be told
+   * @throws IllegalStateException outside a transaction
+   */
+  public void publishAll(String type, UUID subject, List<?> data) {
     if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
       throw new IllegalStateException("An event needs the transaction of the state it tells of");
     }
     // The aggregate's row lock must be held before the outbox id is drawn: then two transactions on
     // the same aggregate draw their ids in the order in which they commit.
     entityManager.flush();
-    Trace trace = Trace.current();
-    entityManager
-        .createNativeQuery(
-            "INSERT INTO outbox (event_id, type, subject, data, occurred_at, traceparent,"
-                + " request_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        .setParameter(1, UuidV7.next().toString())
-        .setParameter(2, type)
-        .setParameter(3, subject.toString())
-        .setParameter(4, EventJson.write(data))
-        .setParameter(5, Timestamp.from(clock.instant()))
-        .setParameter(6, trace.traceparent())
-        .setParameter(7, trace.requestId())
-        .executeUpdate();
+    // Parts whose sizes are powers of two: few different statements, which the database knows.
+    for (int from = 0; from < data.size(); ) {
+      int size = Integer.highestOneBit(data.size() - from);
+      insert(type, subject, data.subList(from, from + size));
+      from += size;
+    }
     wakeAfterCommit();
+  }
+
+  private void insert(String type, UUID subject, List<?> data) {
+    Trace trace = Trace.current();
+    String rows =
+        IntStream.range(0, data.size())
+            .mapToObj(
+                row ->
+                    IntStream.rangeClosed(1, COLUMNS)
+                        .mapToObj(column -> "?" + (row * COLUMNS + column))
+                        .collect(Collectors.joining(", ", "(", ")")))
+            .collect(Collectors.joining(", "));
+    Query insert =
+        entityManager.createNativeQuery(
+            "INSERT INTO outbox (event_id, type, subject, data, occurred_at, traceparent,"
+                + " request_id) VALUES "
+                + rows);
+    int parameter = 0;
+    for (Object each : data) {
+      insert
+          .setParameter(++parameter, UuidV7.next().toString())
+          .setParameter(++parameter, type)
+          .setParameter(++parameter, subject.toString())
+          .setParameter(++parameter, EventJson.write(each))
+          .setParameter(++parameter, Timestamp.from(clock.instant()))
+          .setParameter(++parameter, trace.traceparent())
+          .setParameter(++parameter, trace.requestId());
+    }
+    insert.executeUpdate();
   }
 
   private void wakeAfterCommit() {
