@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +25,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** One topic as a test sees it: tell it events as a neighbour service would, read all it holds. */
 public final class Topic {
+
+  /** By Kafka's address, for as long as the tests run: making one takes longer than telling. */
+  private static final ConcurrentMap<String, KafkaProducer<String, String>> PRODUCERS =
+      new ConcurrentHashMap<>();
 
   private final String bootstrap;
   private final String name;
@@ -75,18 +81,21 @@ public final class Topic {
 
   /** Tells a record as it is, for what no producer of ours would send. */
   public void tellRaw(ProducerRecord<String, String> record) {
-    Properties settings = new Properties();
-    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      producer.send(record).get();
+    try {
+      PRODUCERS.computeIfAbsent(bootstrap, Topic::producer).send(record).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static KafkaProducer<String, String> producer(String bootstrap) {
+    Properties settings = new Properties();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   /** The topic's name. */
