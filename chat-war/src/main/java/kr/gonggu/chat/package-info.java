@@ -8,7 +8,7 @@
  *
  * <p>Events in: {@code DealOpened}, {@code DealChanged}, {@code EnrollmentConfirmed}, {@code
  * EnrollmentCancelled}, {@code DealFull}, {@code DealStatusChanged}, {@code DealCancelled}, {@code
- * DealExpired} (deal); {@code MemberJoined}, {@code MemberChanged} (member). Events out: {@code
- * MessageSent}.
+ * DealExpired} (deal); {@code MemberJoined}, {@code MemberChanged}, {@code MemberLeft} (member).
+ * Events out: {@code MessageSent}.
  */
 package kr.gonggu.chat;

@@ -6,7 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
@@ -38,7 +40,12 @@ final class DealRoom {
 
   /** Opens a deal and waits for its room. */
   static DealRoom open() {
-    DealRoom room = new DealRoom("제주 감귤 " + UUID.randomUUID(), Person.called("주최자"));
+    return open(Person.called("주최자"));
+  }
+
+  /** Opens a deal of somebody and waits for its room. */
+  static DealRoom open(Person host) {
+    DealRoom room = new DealRoom("제주 감귤 " + UUID.randomUUID(), host);
     room.tell(
         "DealOpened",
         room.about().add("title", room.title).add("hostNickname", room.host.nickname()).build());
@@ -74,6 +81,16 @@ final class DealRoom {
     admit(member);
     await().atMost(PATIENCE).until(() -> as(member).status() == 200);
     return member;
+  }
+
+  /** Members come in, one after the other; waits for the last notice. */
+  List<Person> join(int howMany) {
+    List<Person> members =
+        IntStream.rangeClosed(1, howMany).mapToObj(i -> Person.called("이웃" + i)).toList();
+    long last = lastSeq() + howMany;
+    members.forEach(this::admit);
+    awaitSeq(last);
+    return members;
   }
 
   /** Tells that a member's enrolment was confirmed. */

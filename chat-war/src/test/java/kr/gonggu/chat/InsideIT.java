@@ -1,6 +1,7 @@
 package kr.gonggu.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,13 +15,17 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kr.gonggu.chat.application.AdmitMember;
+import kr.gonggu.chat.application.KeepPicture;
 import kr.gonggu.chat.application.LiveRooms;
 import kr.gonggu.chat.application.OpenRoom;
 import kr.gonggu.chat.application.PostMessages;
 import kr.gonggu.chat.application.PostMessages.Post;
+import kr.gonggu.chat.application.RemoveOrphanPictures;
 import kr.gonggu.chat.domain.Draft;
 import kr.gonggu.chat.domain.Listener;
 import kr.gonggu.chat.domain.Neighbour;
+import kr.gonggu.chat.domain.Pictures;
+import kr.gonggu.lib.image.EncodedImage;
 import kr.gonggu.lib.service.ServiceRuntime;
 import kr.gonggu.testkit.ServiceUnderTest;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -40,6 +45,9 @@ class InsideIT {
   @Inject AdmitMember admitMember;
   @Inject PostMessages postMessages;
   @Inject LiveRooms liveRooms;
+  @Inject KeepPicture keepPicture;
+  @Inject RemoveOrphanPictures removeOrphanPictures;
+  @Inject Pictures pictures;
 
   private final UUID room = UUID.randomUUID();
   private final Neighbour host = new Neighbour(UUID.randomUUID(), "주최자");
@@ -139,6 +147,32 @@ class InsideIT {
       assertTrue(row.next() && row.getBoolean(1));
       assertEquals("utf8mb4_0900_ai_ci", row.getString(2));
     }
+  }
+
+  @Test
+  void aPictureThatNoMessageShowsIsRemovedAfterADay() throws Exception {
+    ready();
+    openRoom.open(room, "감귤", host);
+    EncodedImage picture = new EncodedImage(new byte[] {1}, new byte[] {1}, 1, 1);
+    UUID shown = keepPicture.keep(host.id(), picture);
+    UUID forgotten = keepPicture.keep(host.id(), picture);
+    UUID fresh = keepPicture.keep(host.id(), picture);
+    postMessages
+        .post(room, List.of(new Post(host.id(), new Draft("p", null, shown))))
+        .get(0)
+        .orThrow();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement age =
+            connection.prepareStatement(
+                "UPDATE image SET created_at = created_at - INTERVAL 25 HOUR WHERE id IN (?, ?)")) {
+      age.setString(1, shown.toString());
+      age.setString(2, forgotten.toString());
+      assertEquals(2, age.executeUpdate());
+    }
+    assertFalse(removeOrphanPictures.remove(), "there are no more");
+    assertTrue(pictures.visibleTo(host.id(), shown));
+    assertFalse(pictures.visibleTo(host.id(), forgotten));
+    assertTrue(pictures.visibleTo(host.id(), fresh));
   }
 
   private void say(String clientId) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kr.gonggu.chat.DealRoom.Person;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.ServiceUnderTest;
@@ -31,9 +32,13 @@ class RoomsIT {
     return ServiceUnderTest.war();
   }
 
+  /** In which nothing is ever said. */
+  private static DealRoom quiet;
+
   @BeforeAll
   static void ready() {
     DealRoom.awaitService();
+    quiet = DealRoom.open();
   }
 
   private static List<JsonObject> items(Http.Answer answer) {
@@ -48,7 +53,7 @@ class RoomsIT {
   // ---- rooms follow deals -------------------------------------------------------------------
 
   @Test
-  void aDealsRoomHasItsHostThenItsJoiners() {
+  void aDealHasARoomWithNoticesOfEntryAndExit() {
     DealRoom deal = DealRoom.open();
     JsonObject hosts = deal.host.room(deal.id);
     assertThat(hosts.getString("title")).isEqualTo(deal.title);
@@ -64,6 +69,10 @@ class RoomsIT {
     assertThat(history.get(0).getJsonObject("member").getString("nickname")).isEqualTo("감귤언니");
     assertThat(joiner.room(deal.id).getInt("unread")).isZero();
     assertThat(deal.host.room(deal.id).getInt("unread")).as("a notice is no message").isZero();
+
+    deal.dismiss(joiner);
+    deal.awaitSeq(2);
+    assertThat(items(deal.as(deal.host)).get(1).getString("kind")).isEqualTo("LEFT");
   }
 
   @Test
@@ -128,12 +137,7 @@ class RoomsIT {
     DealRoom deal = DealRoom.open();
     deal.host.say(deal.id, "a", "안녕하세요");
     deal.retitle("한라봉");
-    ServiceUnderTest.topic("member.events")
-        .tell(
-            "/gonggu/member",
-            "MemberChanged",
-            deal.host.id().toString(),
-            "{\"memberId\":\"%s\",\"nickname\":\"새이름\"}".formatted(deal.host.id()));
+    memberTells("MemberChanged", deal.host, named(deal.host, "새이름"));
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -146,6 +150,54 @@ class RoomsIT {
                           .getString("nickname"))
                   .isEqualTo("새이름");
             });
+  }
+
+  @Test
+  void whoLeavesTheMarketLeavesTheRoomsAndTheNameIsForgotten() {
+    DealRoom deal = DealRoom.open();
+    Person leaver = deal.join("떠나는이");
+    DealRoom own = DealRoom.open(leaver);
+    leaver.say(deal.id, "a", "안녕히 계세요");
+    memberTells(
+        "MemberLeft",
+        leaver,
+        "{\"memberId\":\"%s\",\"leftAt\":\"2026-11-20T06:30:00Z\"}".formatted(leaver.id()));
+    deal.awaitSeq(3);
+    Http.Answer history = deal.as(deal.host);
+    assertThat(history.text()).doesNotContain("떠나는이").contains("안녕히 계세요");
+    JsonObject notice = items(history).get(2);
+    assertThat(notice.getString("kind")).isEqualTo("LEFT");
+    assertThat(notice.getJsonObject("member").getString("nickname")).isEqualTo("탈퇴한 이웃");
+    assertThat(items(history).get(1).getJsonObject("sender").getString("nickname"))
+        .isEqualTo("탈퇴한 이웃");
+    assertThat(leaver.say(deal.id, "b", "잠깐만").code()).isEqualTo("LEFT_ROOM");
+    await().atMost(PATIENCE).until(() -> !leaver.room(own.id).getBoolean("writable"));
+
+    // What other topics tell late brings back neither the member nor the name.
+    deal.admit(leaver);
+    deal.dismiss(leaver);
+    DealRoom late = DealRoom.open(leaver);
+    memberTells("MemberChanged", leaver, named(leaver, "떠나는이"));
+    memberTells("MemberChanged", deal.host, named(deal.host, "남은이"));
+    deal.retitle("그 뒤");
+    await().atMost(PATIENCE).until(() -> deal.host.room(deal.id).getString("title").equals("그 뒤"));
+    assertThat(deal.lastSeq()).isEqualTo(3);
+    assertThat(late.lastSeq()).isEqualTo(1);
+    deal.host.say(deal.id, "z", "갔네요");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(deal.as(deal.host).text()).contains("남은이"));
+    assertThat(deal.as(deal.host).text()).doesNotContain("떠나는이");
+    assertThat(late.as(leaver).text()).contains("탈퇴한 이웃").doesNotContain("떠나는이");
+  }
+
+  private static void memberTells(String type, Person member, String json) {
+    ServiceUnderTest.topic("member.events")
+        .tell("/gonggu/member", type, member.id().toString(), json);
+  }
+
+  private static String named(Person member, String nickname) {
+    return "{\"memberId\":\"%s\",\"nickname\":\"%s\"}".formatted(member.id(), nickname);
   }
 
   @Test
@@ -211,7 +263,7 @@ class RoomsIT {
     Person joiner = deal.join("급한이");
     String body = "{\"clientId\":\"same\",\"text\":\"한 번만\"}";
     List<Http.Answer> answers =
-        java.util.stream.IntStream.range(0, 10)
+        IntStream.range(0, 10)
             .mapToObj(i -> joiner.http().sendLater("POST", "/rooms/" + deal.id + "/messages", body))
             .toList()
             .stream()
@@ -295,7 +347,7 @@ class RoomsIT {
   // ---- who may ------------------------------------------------------------------------------
 
   @Test
-  void nobodyMeansNobodyAndAForgedTokenIsNobody() {
+  void withoutASignatureOfOursThereIsNoChat() {
     DealRoom deal = DealRoom.open();
     UUID id = deal.host.id();
     for (Http http :
@@ -343,6 +395,64 @@ class RoomsIT {
     assertThat(member.http().get("/rooms/not-a-uuid/messages").status()).isEqualTo(404);
   }
 
+  @Test
+  void theSenderIsWhoseTokenItIsWhateverTheMessageClaims() {
+    DealRoom deal = DealRoom.open();
+    Person joiner = deal.join("사칭하는이");
+    Http.Answer answer =
+        joiner
+            .http()
+            .post(
+                "/rooms/" + deal.id + "/messages",
+                """
+                {"clientId":"a","text":"내가 주최자예요","senderId":"%1$s","memberId":"%1$s",
+                 "sender":{"id":"%1$s","nickname":"주최자"},"nickname":"주최자","seq":99}"""
+                    .formatted(deal.host.id()));
+    assertThat(answer.status()).as("%s", answer).isIn(201, 400);
+    joiner.say(deal.id, "b", "내가 했어요");
+    assertThat(items(deal.as(deal.host)))
+        .filteredOn(item -> item.getString("type").equals("message"))
+        .isNotEmpty()
+        .allSatisfy(
+            item ->
+                assertThat(item.getJsonObject("sender").getString("id"))
+                    .isEqualTo(joiner.id().toString()));
+  }
+
+  @Test
+  void sqlIsTextLikeAnyOther() {
+    DealRoom deal = DealRoom.open();
+    String attack = "'); DROP TABLE entry; -- \\' OR 1=1 \u0000\" <script>alert(1)</script>";
+    assertThat(deal.host.say(deal.id, "';DROP/**/TABLE/**/room;--", attack).status())
+        .isEqualTo(201);
+    assertThat(deal.host.say(deal.id, "'OR'1'='1", "둘").json().getInt("seq")).isEqualTo(2);
+    JsonObject message = items(deal.as(deal.host)).get(0);
+    assertThat(message.getString("text")).isEqualTo(attack);
+    assertThat(message.getString("clientId")).isEqualTo("';DROP/**/TABLE/**/room;--");
+    for (String path :
+        List.of(
+            "/rooms/%27%20OR%201=1%20--/messages",
+            "/rooms/" + deal.id + "/messages?before=1%20OR%201=1",
+            "/rooms/" + deal.id + "/messages?after=1;DROP%20TABLE%20entry",
+            "/rooms?cursor=%27%20OR%20%271%27=%271",
+            "/images/%27%20OR%201=1%20--")) {
+      assertThat(deal.host.http().get(path).status()).as(path).isIn(400, 404);
+    }
+    assertThat(deal.lastSeq()).isEqualTo(2);
+  }
+
+  @Test
+  void theHistoryComesInPartsAndNeverWhole() {
+    DealRoom deal = DealRoom.open();
+    try (SocketClient host = deal.host.socket()) {
+      IntStream.range(0, 60).forEach(i -> host.say(deal.id, "m" + i, "말 " + i));
+      await().atMost(PATIENCE).until(() -> host.frames("ack").size() == 60);
+    }
+    assertThat(items(deal.host.http().get("/rooms/" + deal.id + "/messages"))).hasSize(20);
+    assertThat(deal.host.http().get("/rooms/" + deal.id + "/messages?limit=101").status())
+        .isEqualTo(400);
+  }
+
   // ---- bad input ----------------------------------------------------------------------------
 
   @ParameterizedTest
@@ -364,7 +474,7 @@ class RoomsIT {
         "{\"clientId\":\"a\",\"imageId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\"}"
       })
   void whatCannotBeAMessageIsRefusedAndNothingIsStored(String body) {
-    DealRoom deal = DealRoom.open();
+    DealRoom deal = quiet;
     Http.Answer answer = deal.host.http().post("/rooms/" + deal.id + "/messages", body);
     assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     assertThat(answer.code()).isNotEmpty();
@@ -398,7 +508,7 @@ class RoomsIT {
         "before=1&after=1"
       })
   void aPartThatCannotBeIsRefused(String query) {
-    DealRoom deal = DealRoom.open();
+    DealRoom deal = quiet;
     Http.Answer answer = deal.host.http().get("/rooms/" + deal.id + "/messages?" + query);
     // A parameter that is no number names no resource: JAX-RS answers 404 there.
     assertThat(answer.status()).as("%s", answer).isIn(400, 404);

@@ -132,7 +132,16 @@ class SocketIT {
       deal.host.say(deal.id, "a", "하나");
       before.awaitNumber(deal.id, 2);
     }
-    IntStream.range(0, 450).forEach(i -> deal.host.say(deal.id, "m" + i, "말 " + i));
+    try (SocketClient host = deal.host.socket()) {
+      // As many at once as may be on their way.
+      for (int sent = 0; sent < 450; ) {
+        for (int i = 0; i < 50; i++) {
+          host.say(deal.id, "m" + sent, "말 " + sent++);
+        }
+        int expected = sent;
+        await().atMost(PATIENCE).until(() -> host.frames("ack").size() == expected);
+      }
+    }
 
     try (SocketClient back = joiner.socket()) {
       back.sync(deal.id, 2);
@@ -151,7 +160,7 @@ class SocketIT {
     DealRoom deal = DealRoom.open();
     List<Person> people = new ArrayList<>();
     people.add(deal.host);
-    IntStream.range(1, 20).forEach(i -> people.add(deal.join("이웃" + i)));
+    people.addAll(deal.join(19));
     List<SocketClient> sockets = new ArrayList<>();
     try {
       people.forEach(person -> sockets.add(person.socket()));
@@ -218,7 +227,7 @@ class SocketIT {
   }
 
   @Test
-  void readMarksAreOnesOwnNeverMoveBackAndAreToldToTheRoom() {
+  void oneReaderMarksTheRoomReadForNobodyElseAndNeverBack() {
     DealRoom deal = DealRoom.open();
     Person reader = deal.join("읽는이");
     Person other = deal.join("안 읽는이");
@@ -259,6 +268,42 @@ class SocketIT {
       assertThat(host.await("typing").getString("memberId")).isEqualTo(joiner.id().toString());
       assertThat(typist.frames("typing")).isEmpty();
     }
+  }
+
+  @Test
+  void whoHasTheRoomInViewIsNamedWithTheMessageSoThatNoPhoneRings() {
+    DealRoom deal = DealRoom.open();
+    Person looker = deal.join("보는이");
+    Person away = deal.join("딴데보는이");
+    String look = "{\"type\":\"look\",\"roomId\":\"%s\"}".formatted(deal.id);
+    String lookAway = "{\"type\":\"look\",\"roomId\":null}";
+    try (SocketClient phone = looker.socket();
+        SocketClient desktop = looker.socket();
+        SocketClient other = away.socket();
+        SocketClient stranger = Person.called("낯선이").socket()) {
+      List<SocketClient> all = List.of(phone, desktop, other, stranger);
+      all.forEach(socket -> socket.send(look));
+      desktop.send(lookAway);
+      other.send(lookAway);
+      all.forEach(socket -> socket.send("{\"type\":\"ping\"}").await("pong"));
+      deal.host.say(deal.id, "seen", "보여요?");
+      phone.send(lookAway);
+      phone.awaitNumber(deal.id, 3);
+      phone.send("{\"type\":\"sync\",\"rooms\":{}}").await("synced");
+    }
+    deal.host.say(deal.id, "unseen", "안 보여요?");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ServiceUnderTest.topic("chat.events")
+                            .all("MessageSent", deal.id.toString()))
+                    .satisfiesExactly(
+                        seen ->
+                            assertThat(seen.json())
+                                .contains("\"lookingIds\":[\"" + looker.id() + "\"]"),
+                        unseen -> assertThat(unseen.json()).doesNotContain("lookingIds")));
   }
 
   // ---- who may ------------------------------------------------------------------------------
@@ -353,7 +398,8 @@ class SocketIT {
         "{\"type\":\"send\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"clientId\":\"a\",\"text\":7}|VALIDATION_FAILED",
         "{\"type\":\"send\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"clientId\":\"a\",\"text\":\" \"}|VALIDATION_FAILED",
         "{\"type\":\"send\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"clientId\":\"a\",\"text\":\"b\"}|ROOM_NOT_FOUND",
-        "{\"type\":\"send\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"clientId\":\"a\",\"imageId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\"}|NO_SUCH_IMAGE",
+        "{\"type\":\"send\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"clientId\":\"a\",\"imageId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\"}|ROOM_NOT_FOUND",
+        "{\"type\":\"look\",\"roomId\":7}|VALIDATION_FAILED",
         "{\"type\":\"sync\"}|VALIDATION_FAILED",
         "{\"type\":\"sync\",\"rooms\":{\"x\":1}}|VALIDATION_FAILED",
         "{\"type\":\"read\",\"roomId\":\"0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11\",\"seq\":-1}|VALIDATION_FAILED",
@@ -377,6 +423,9 @@ class SocketIT {
       host.say(deal.id, "a", "가".repeat(6_000));
       JsonObject error = host.await("error");
       assertThat(error.getString("code")).isEqualTo("FRAME_TOO_LARGE");
+      host.say(deal.id, "ascii", "x".repeat(20_000));
+      await().atMost(PATIENCE).until(() -> host.frames("error").size() == 2);
+      assertThat(host.frames("error").get(1).getString("code")).isEqualTo("FRAME_TOO_LARGE");
       host.say(deal.id, "b", "괜찮아요").await("ack");
       host.say(deal.id, "c", "x".repeat(300_000));
       assertThat(host.awaitClose()).isEqualTo(1009);

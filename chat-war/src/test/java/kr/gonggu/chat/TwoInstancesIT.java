@@ -26,6 +26,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,7 +47,7 @@ class TwoInstancesIT {
   }
 
   @BeforeAll
-  static void startSecond() {
+  static void prepareSecond() {
     DealRoom.awaitService();
     cable = new Cable(URI.create(TestStack.get().redisUri()));
     Map<String, String> environment =
@@ -67,7 +68,14 @@ class TwoInstancesIT {
             FreePorts.next(),
             "384m",
             environment);
-    second.start();
+  }
+
+  /** One of the tests stops it. */
+  @BeforeEach
+  void secondRuns() {
+    if (second.pid().isEmpty()) {
+      second.start();
+    }
   }
 
   @AfterAll
@@ -100,7 +108,7 @@ class TwoInstancesIT {
     DealRoom deal = DealRoom.open();
     List<Person> people = new ArrayList<>();
     people.add(deal.host);
-    IntStream.range(1, 10).forEach(i -> people.add(deal.join("이웃" + i)));
+    people.addAll(deal.join(9));
     List<SocketClient> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < people.size(); i++) {
@@ -200,11 +208,11 @@ class TwoInstancesIT {
     } finally {
       second.stop();
     }
+    assertThat(second.pid()).isEmpty();
     deal.host.say(deal.id, "a", "어디 갔어요?");
     try (SocketClient back = joiner.socket()) {
       back.sync(deal.id, 1).await("synced");
       assertThat(back.numbers(deal.id)).containsExactly(2L);
     }
-    second.start();
   }
 }

@@ -36,7 +36,9 @@ import kr.gonggu.lib.error.Refusal;
  *
  * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A
  * connection without a good ticket gets an {@code error} frame and is closed with 1008. Frames of
- * one connection are worked on in order, one at a time, never on the thread that reads the socket.
+ * one connection are worked on in order, one at a time: what cannot block on the thread that reads
+ * the socket, since in a lively room a hand-over would cost more than the work, everything else
+ * never there.
  *
  * <p>Frames are taken in parts, not whole: containers check the size of a whole message part by
  * part at most, so a message in endless parts would fill the memory. Hence also a programmed
@@ -88,7 +90,7 @@ public class ChatSocket extends Endpoint {
         session.getRequestParameterMap().getOrDefault("ticket", List.of("")).stream()
             .findFirst()
             .orElse("");
-    inOrder(() -> enter(session, ticket));
+    inOrder(true, () -> enter(session, ticket));
   }
 
   private void enter(Session session, String ticket) {
@@ -125,10 +127,9 @@ public class ChatSocket extends Endpoint {
       parts.append(part);
     }
     if (received > BEARABLE) {
-      inOrder(() -> close(CloseCodes.TOO_BIG, ChatError.FRAME_TOO_LARGE.name()));
+      inOrder(true, () -> close(CloseCodes.TOO_BIG, ChatError.FRAME_TOO_LARGE.name()));
     } else if (last) {
-      String text = received <= MOST_BYTES ? parts.toString() : null;
-      inOrder(() -> answer(text));
+      whole(received <= MOST_BYTES ? parts.toString() : null);
     }
     if (last) {
       parts.setLength(0);
@@ -140,6 +141,7 @@ public class ChatSocket extends Endpoint {
   private void binary(ByteBuffer part, boolean last) {
     if (last) {
       inOrder(
+          true,
           () -> {
             if (attendance != null) {
               Refusal refusal =
@@ -162,26 +164,40 @@ public class ChatSocket extends Endpoint {
   /**
    * @param text a frame, or null when it was too large to keep
    */
-  private void answer(String text) {
+  private void whole(String text) {
+    ClientFrame frame;
+    try {
+      if (text == null || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        throw new Refusal(ChatError.FRAME_TOO_LARGE, "A frame has at most 16 KiB.");
+      }
+      frame = ClientFrame.parse(text);
+    } catch (Refusal refusal) {
+      inOrder(
+          false,
+          () -> {
+            if (attendance != null) {
+              connection.send(frames.error(refusal, null, null));
+            }
+          });
+      return;
+    }
+    // The only one that reads the database.
+    inOrder(frame.type().equals("sync"), () -> answerOrRefuse(frame));
+  }
+
+  private void answerOrRefuse(ClientFrame frame) {
     if (attendance == null) {
       return;
     }
-    UUID roomId = null;
-    String clientId = null;
     try {
-      if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-        throw new Refusal(ChatError.FRAME_TOO_LARGE, "A frame has at most 16 KiB.");
-      }
-      ClientFrame frame = ClientFrame.parse(text);
-      roomId = frame.roomIdOrNull();
-      clientId = frame.clientIdOrNull();
+      attendance.heard();
       answer(frame);
     } catch (Refusal refusal) {
-      connection.send(frames.error(refusal, roomId, clientId));
+      connection.send(frames.error(refusal, frame.roomIdOrNull(), frame.clientIdOrNull()));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "A frame of " + connection.memberId() + " failed", e);
       Refusal refusal = new Refusal(CommonError.INTERNAL, "Something went wrong on our side.");
-      connection.send(frames.error(refusal, roomId, clientId));
+      connection.send(frames.error(refusal, frame.roomIdOrNull(), frame.clientIdOrNull()));
     }
   }
 
@@ -190,11 +206,12 @@ public class ChatSocket extends Endpoint {
       case "sync" -> liveRooms.sync(attendance, frame.rooms());
       case "send" -> send(frame);
       case "read" -> readMarks.mark(attendance, frame.roomId(), frame.seq());
+      case "look" -> liveRooms.look(attendance, frame.roomIdOrNone());
       case "typing" -> liveRooms.typing(attendance, frame.roomId());
       case "ping" -> connection.send(frames.pong());
       default ->
           throw new Refusal(
-              ChatError.UNKNOWN_FRAME, "Known types are sync, send, read, typing and ping.");
+              ChatError.UNKNOWN_FRAME, "Known types are sync, send, read, look, typing and ping.");
     }
     if (!frame.type().equals("ping")) {
       liveRooms.release(attendance);
@@ -245,8 +262,12 @@ public class ChatSocket extends Endpoint {
     }
   }
 
-  /** One after the other, on a thread with the service's context. */
-  private void inOrder(Runnable task) {
+  /**
+   * One after the other, on a thread with the service's context: this one, unless something is
+   * before it or it may block.
+   */
+  private void inOrder(boolean mayBlock, Runnable task) {
+    boolean here = false;
     synchronized (work) {
       if (closed) {
         return;
@@ -258,11 +279,34 @@ public class ChatSocket extends Endpoint {
         }
         return;
       }
-      work.add(task);
+      if (mayBlock || working) {
+        work.add(task);
+      } else {
+        here = true;
+      }
       if (working) {
         return;
       }
       working = true;
+    }
+    if (here) {
+      try {
+        task.run();
+      } finally {
+        goOn();
+      }
+    } else {
+      background.run(this::workThrough);
+    }
+  }
+
+  /** What came during the work. */
+  private void goOn() {
+    synchronized (work) {
+      if (work.isEmpty()) {
+        working = false;
+        return;
+      }
     }
     background.run(this::workThrough);
   }

@@ -73,6 +73,12 @@ final class ClientFrame {
     return uuid("roomId", text("roomId", true));
   }
 
+  /** Null when it names none. */
+  UUID roomIdOrNone() {
+    String id = text("roomId", false);
+    return id == null ? null : uuid("roomId", id);
+  }
+
   String clientId() {
     return text("clientId", true);
   }

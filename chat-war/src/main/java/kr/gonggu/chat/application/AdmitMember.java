@@ -24,7 +24,7 @@ public class AdmitMember {
 
   /**
    * Lets the member in, for the first time or again, and says so in the room. One who is in stays
-   * in, and nothing is said.
+   * in, and nothing is said. One who left the market meanwhile stays out.
    *
    * @throws kr.gonggu.lib.error.Refusal {@code ROOM_NOT_FOUND}
    */
@@ -33,6 +33,9 @@ public class AdmitMember {
     Room room = lockedRoom.of(dealId);
     Instant now = Now.of(clock);
     members.introduce(member);
+    if (members.gone(member.id())) {
+      return;
+    }
     Membership membership =
         memberships
             .find(dealId, member.id())

@@ -1,5 +1,6 @@
 package kr.gonggu.chat.application;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +14,15 @@ import kr.gonggu.chat.domain.Listener;
  */
 public final class Attendance {
 
+  /** Clients ping twice a minute; a phone that was put away may not get to say so. */
+  private static final Duration ALIVE = Duration.ofSeconds(75);
+
   private final Listener listener;
   private final Set<LiveRoom> rooms = ConcurrentHashMap.newKeySet();
   private volatile boolean released;
   private volatile boolean over;
+  private volatile long lastWord = System.nanoTime();
+  private UUID lookingAt;
 
   Attendance(Listener listener) {
     this.listener = listener;
@@ -41,6 +47,28 @@ public final class Attendance {
 
   void release() {
     released = true;
+  }
+
+  /** The client gave a sign of life. */
+  public void heard() {
+    lastWord = System.nanoTime();
+  }
+
+  /**
+   * The client has a room in view.
+   *
+   * @param roomId or null when none
+   * @return what it had in view before, or null
+   */
+  synchronized UUID lookAt(UUID roomId) {
+    UUID before = lookingAt;
+    lookingAt = roomId;
+    return before;
+  }
+
+  /** The room that the client has in view; null when none, or when it has been silent for long. */
+  synchronized UUID lookingAt() {
+    return System.nanoTime() - lastWord < ALIVE.toNanos() ? lookingAt : null;
   }
 
   boolean over() {

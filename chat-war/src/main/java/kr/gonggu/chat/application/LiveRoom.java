@@ -31,6 +31,11 @@ final class LiveRoom {
   /** More than this is fetched from the database rather than kept here. */
   private static final int MOST_PARKED = 500;
 
+  /** Milliseconds between rounds of read marks. */
+  private static final long SHORTEST_ROUND = 100;
+
+  private static final long LONGEST_ROUND = 10_000;
+
   private final UUID id;
   private final Frames frames;
   private final Function<UUID, Collection<Attendance>> connectionsOf;
@@ -320,8 +325,11 @@ final class LiveRoom {
     boolean first = marksToTell.isEmpty();
     marksToTell.put(memberId, seq);
     // In a room of n everyone's mark goes to everyone: n² frames per round. Rounds become rarer as
-    // the room grows, so that marks never crowd out the words: at most 4 000 frames a second.
-    return first ? Math.max(100, (long) places.size() * places.size() / 4) : -1;
+    // the room grows, so that marks never crowd out the words: two see each other's at once, ten
+    // within half a second.
+    return first
+        ? Math.min(LONGEST_ROUND, Math.max(SHORTEST_ROUND, 5L * places.size() * places.size()))
+        : -1;
   }
 
   synchronized void tellMarks() {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,12 +61,13 @@ public class LiveRooms {
   private final Rooms rooms;
   private final ReadHistory history;
   private final Frames frames;
+  private final Lookers lookers;
   private final Peers peers;
   private final Background background;
 
   /** For the container's proxy, which never works with it. */
   protected LiveRooms() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Takes the ports that it works with. */
@@ -76,6 +78,7 @@ public class LiveRooms {
       Rooms rooms,
       ReadHistory history,
       Frames frames,
+      Lookers lookers,
       Peers peers,
       Background background) {
     this.memberships = memberships;
@@ -83,6 +86,7 @@ public class LiveRooms {
     this.rooms = rooms;
     this.history = history;
     this.frames = frames;
+    this.lookers = lookers;
     this.peers = peers;
     this.background = background;
   }
@@ -109,6 +113,13 @@ public class LiveRooms {
       case ENTRY -> deliver(signal.entry());
       case READ -> showMark(signal.roomId(), signal.memberId(), signal.seq());
       case TYPING -> showTyping(signal.roomId(), signal.memberId());
+      case LOOK -> {
+        if (signal.seq() > 0) {
+          lookers.looks(signal.roomId(), signal.memberId());
+        } else {
+          lookers.looksAway(signal.roomId(), signal.memberId());
+        }
+      }
     }
   }
 
@@ -280,6 +291,7 @@ public class LiveRooms {
           return open.isEmpty() ? null : open;
         });
     connection.rooms().forEach(room -> room.detach(connection));
+    lookedAway(connection.memberId(), connection.lookAt(null));
   }
 
   /** Ends the hold: rooms that no catch-up was asked for go on from where they were at opening. */
@@ -472,6 +484,51 @@ public class LiveRooms {
       throw new Refusal(ChatError.NOT_IN_ROOM, "Only those who are in a room have a read mark.");
     }
     return new ReadMark(roomId, connection.memberId(), room.atMost(seq));
+  }
+
+  /**
+   * The client has a room in view: its member is not to be called there. A room that the member is
+   * not in counts as none.
+   *
+   * @param roomId or null when none
+   */
+  public void look(Attendance connection, UUID roomId) {
+    LiveRoom room = roomId == null ? null : live.get(roomId);
+    UUID now = room != null && room.hears(connection) ? roomId : null;
+    UUID before = connection.lookAt(now);
+    if (before != null && !before.equals(now)) {
+      lookedAway(connection.memberId(), before);
+    }
+    if (now != null) {
+      looks(connection.memberId(), now);
+    }
+  }
+
+  private void looks(UUID memberId, UUID roomId) {
+    lookers.looks(roomId, memberId);
+    peers.tell(Signal.look(roomId, memberId, true));
+  }
+
+  /** Another of the member's devices may look still. */
+  private void lookedAway(UUID memberId, UUID roomId) {
+    if (roomId != null
+        && connectionsOf(memberId).stream()
+            .noneMatch(connection -> roomId.equals(connection.lookingAt()))) {
+      lookers.looksAway(roomId, memberId);
+      peers.tell(Signal.look(roomId, memberId, false));
+    }
+  }
+
+  /** Says again who looks at what, before it lapses: also for instances that are new. */
+  public void renewLooks() {
+    lookers.sweep();
+    connections.forEach(
+        (memberId, open) ->
+            open.stream()
+                .map(Attendance::lookingAt)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(roomId -> looks(memberId, roomId)));
   }
 
   // ---- what was not told --------------------------------------------------------------------

@@ -20,6 +20,7 @@ public class OpenRoom {
   @Inject Rooms rooms;
   @Inject Memberships memberships;
   @Inject Members members;
+  @Inject Notices notices;
   @Inject Clock clock;
 
   /**
@@ -38,6 +39,11 @@ public class OpenRoom {
     members.introduce(host);
     Room room = Room.open(dealId, title, host.id(), now);
     rooms.add(room);
-    memberships.add(Membership.ofHost(room, now));
+    Membership place = Membership.ofHost(room, now);
+    memberships.add(place);
+    if (members.gone(host.id())) {
+      // The two topics are not in step: the host had left the market before this was heard.
+      room.dismiss(place, now).ifPresent(notices::tell);
+    }
   }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import kr.gonggu.chat.domain.EntryView;
 import kr.gonggu.chat.domain.Memberships;
 import kr.gonggu.chat.domain.Memberships.Named;
 import kr.gonggu.chat.domain.MessageSent;
+import kr.gonggu.chat.domain.Pictures;
 import kr.gonggu.chat.domain.Room;
 import kr.gonggu.chat.domain.RoomFeed;
 import kr.gonggu.chat.domain.Rooms;
@@ -39,6 +42,8 @@ public class PostMessages {
   @Inject Rooms rooms;
   @Inject Memberships memberships;
   @Inject Entries entries;
+  @Inject Pictures pictures;
+  @Inject Lookers lookers;
   @Inject ChatEvents events;
   @Inject RoomFeed feed;
   @Inject Clock clock;
@@ -102,14 +107,17 @@ public class PostMessages {
       return posts.stream().map(post -> Outcome.refused(unknown)).toList();
     }
     Room room = found.get();
-    Map<UUID, Named> members =
-        memberships.inRoom(roomId).stream()
+    Map<UUID, Named> senders =
+        memberships
+            .places(roomId, posts.stream().map(Post::senderId).collect(Collectors.toSet()))
+            .stream()
             .collect(Collectors.toMap(named -> named.membership().memberId(), Function.identity()));
     Map<Entries.Sent, Entry> stored = new HashMap<>();
     for (Entry entry : entries.known(roomId, posts.stream().map(PostMessages::name).toList())) {
       stored.put(new Entries.Sent(entry.memberId(), entry.clientId()), entry);
     }
 
+    Map<UUID, UUID> uploaders = uploaders(posts);
     Instant now = Now.of(clock);
     List<Outcome> outcomes = new ArrayList<>(posts.size());
     List<EntryView> appended = new ArrayList<>(posts.size());
@@ -117,12 +125,13 @@ public class PostMessages {
       try {
         Entry entry = stored.get(name(post));
         if (entry == null) {
-          Named sender = members.get(post.senderId());
+          Named sender = senders.get(post.senderId());
           if (sender == null) {
             throw new Refusal(
                 ChatError.NOT_IN_ROOM,
                 "Only the host and those who joined the deal can write here.");
           }
+          mustBeOwn(post, uploaders);
           entry = room.say(sender.membership(), post.draft(), now);
           entries.add(entry);
           stored.put(name(post), entry);
@@ -133,29 +142,53 @@ public class PostMessages {
         outcomes.add(Outcome.refused(refusal));
       }
     }
-    appended.forEach(message -> events.messageSent(event(room, message, members)));
-    feed.appended(appended);
+    if (!appended.isEmpty()) {
+      List<UUID> present = memberships.present(roomId);
+      Set<UUID> looking = lookers.at(roomId);
+      events.messagesSent(
+          roomId, appended.stream().map(each -> event(room, each, present, looking)).toList());
+      feed.appended(appended);
+    }
     return outcomes;
+  }
+
+  private Map<UUID, UUID> uploaders(List<Post> posts) {
+    Set<UUID> ids =
+        posts.stream()
+            .map(post -> post.draft().imageId())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return ids.isEmpty() ? Map.of() : pictures.uploaders(ids);
+  }
+
+  /** Whoever could attach any picture could look at it. */
+  private static void mustBeOwn(Post post, Map<UUID, UUID> uploaders) {
+    UUID imageId = post.draft().imageId();
+    if (imageId != null && !post.senderId().equals(uploaders.get(imageId))) {
+      throw Refusal.field(
+          ChatError.NO_SUCH_IMAGE, "imageId", "You have uploaded no picture with this id.");
+    }
   }
 
   private static Entries.Sent name(Post post) {
     return new Entries.Sent(post.senderId(), post.draft().clientId());
   }
 
-  private static MessageSent event(Room room, EntryView message, Map<UUID, Named> members) {
+  private static MessageSent event(
+      Room room, EntryView message, List<UUID> present, Set<UUID> looking) {
+    UUID sender = message.member().id();
+    List<UUID> others = present.stream().filter(id -> !id.equals(sender)).toList();
+    List<UUID> lookers = others.stream().filter(looking::contains).toList();
     return new MessageSent(
         room.id(),
         room.title(),
         message.seq(),
-        message.member().id(),
+        sender,
         message.member().nickname(),
         message.text(),
         message.imageId(),
         message.at(),
-        members.values().stream()
-            .filter(named -> named.membership().present())
-            .map(named -> named.membership().memberId())
-            .filter(id -> !id.equals(message.member().id()))
-            .toList());
+        others,
+        lookers.isEmpty() ? null : lookers);
   }
 }

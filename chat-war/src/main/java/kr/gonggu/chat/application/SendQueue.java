@@ -7,10 +7,10 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import kr.gonggu.chat.application.PostMessages.Outcome;
 import kr.gonggu.chat.application.PostMessages.Post;
@@ -19,8 +19,12 @@ import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 
 /**
- * What is sent over sockets, room by room: what comes while a room's transaction runs goes together
- * into the next one. The busier the room, the more words share one commit.
+ * What is sent over sockets, room by room: what comes while a room waits for its turn or its
+ * transaction runs goes together into the next one.
+ *
+ * <p>Only few rooms have their turn at once, and rooms take turns. More transactions at once would
+ * not be faster on the same processors, only smaller: this way the busier the service, the more
+ * words share one commit.
  */
 @ApplicationScoped
 public class SendQueue {
@@ -28,7 +32,14 @@ public class SendQueue {
   private static final Logger LOG = System.getLogger(SendQueue.class.getName());
   private static final int MOST_AT_ONCE = 64;
 
-  private final ConcurrentMap<UUID, Deque<Sending>> waiting = new ConcurrentHashMap<>();
+  /** Beyond the processors, since a commit mostly waits for the disk. */
+  private static final int MOST_ROOMS_AT_ONCE =
+      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+  private final Object lock = new Object();
+  private final Map<UUID, Deque<Sending>> waiting = new HashMap<>();
+  private final Deque<UUID> turns = new ArrayDeque<>();
+  private int workers;
 
   @Inject PostMessages postMessages;
   @Inject Background background;
@@ -36,58 +47,93 @@ public class SendQueue {
   /** A post and who wants to know what became of it. */
   private record Sending(Post post, Consumer<Outcome> answer) {}
 
+  /** What goes into one transaction. */
+  private record Batch(UUID roomId, List<Sending> sendings) {}
+
   /**
    * Takes a post; what one member sends to one room keeps its order. Never blocks.
    *
    * @param answer hears the outcome after the commit, on another thread; must not block
    */
   public void send(UUID roomId, Post post, Consumer<Outcome> answer) {
-    waiting.compute(
-        roomId,
-        (id, queue) -> {
-          Deque<Sending> all = queue;
-          if (all == null) {
-            all = new ArrayDeque<>();
-            background.run(() -> work(roomId));
-          }
-          all.add(new Sending(post, answer));
-          return all;
-        });
+    synchronized (lock) {
+      Deque<Sending> queue = waiting.get(roomId);
+      if (queue != null) {
+        queue.add(new Sending(post, answer));
+        return;
+      }
+      queue = new ArrayDeque<>();
+      queue.add(new Sending(post, answer));
+      waiting.put(roomId, queue);
+      turns.add(roomId);
+      if (workers == MOST_ROOMS_AT_ONCE) {
+        return;
+      }
+      workers++;
+    }
+    background.run(this::work);
   }
 
-  private void work(UUID roomId) {
-    for (List<Sending> batch = next(roomId); !batch.isEmpty(); batch = next(roomId)) {
-      List<Outcome> outcomes = post(roomId, batch);
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer().accept(outcomes.get(i));
+  private void work() {
+    for (Batch batch = next(); batch != null; batch = next()) {
+      List<Outcome> outcomes = post(batch);
+      for (int i = 0; i < outcomes.size(); i++) {
+        tell(batch.sendings().get(i), outcomes.get(i));
+      }
+      done(batch.roomId());
+    }
+  }
+
+  /** Whatever one of them does with it, the others hear theirs. */
+  private static void tell(Sending sending, Outcome outcome) {
+    try {
+      sending.answer().accept(outcome);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Could not tell " + sending.post().senderId() + " the outcome", e);
+    }
+  }
+
+  /** The next room's turn: it has no other until {@link #done}. */
+  private Batch next() {
+    synchronized (lock) {
+      UUID roomId = turns.poll();
+      if (roomId == null) {
+        workers--;
+        return null;
+      }
+      Deque<Sending> queue = waiting.get(roomId);
+      List<Sending> sendings = new ArrayList<>();
+      while (!queue.isEmpty() && sendings.size() < MOST_AT_ONCE) {
+        sendings.add(queue.poll());
+      }
+      return new Batch(roomId, sendings);
+    }
+  }
+
+  private void done(UUID roomId) {
+    synchronized (lock) {
+      if (waiting.get(roomId).isEmpty()) {
+        waiting.remove(roomId);
+      } else {
+        turns.add(roomId);
       }
     }
   }
 
-  /** An empty batch gives the room back: whoever sends next begins anew. */
-  private List<Sending> next(UUID roomId) {
-    List<Sending> batch = new ArrayList<>();
-    waiting.computeIfPresent(
-        roomId,
-        (id, queue) -> {
-          while (!queue.isEmpty() && batch.size() < MOST_AT_ONCE) {
-            batch.add(queue.poll());
-          }
-          return batch.isEmpty() ? null : queue;
-        });
-    return batch;
-  }
-
-  private List<Outcome> post(UUID roomId, List<Sending> batch) {
+  private List<Outcome> post(Batch batch) {
     try {
-      return postMessages.post(roomId, batch.stream().map(Sending::post).toList());
+      return postMessages.post(
+          batch.roomId(), batch.sendings().stream().map(Sending::post).toList());
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Could not store " + batch.size() + " messages of " + roomId, e);
+      LOG.log(
+          Level.WARNING,
+          "Could not store " + batch.sendings().size() + " messages of " + batch.roomId(),
+          e);
       Outcome refused =
           Outcome.refused(
               new Refusal(
                   CommonError.UNAVAILABLE, "The message could not be stored now; send it again."));
-      return batch.stream().map(each -> refused).toList();
+      return batch.sendings().stream().map(each -> refused).toList();
     }
   }
 }

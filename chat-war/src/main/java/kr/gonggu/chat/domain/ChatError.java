@@ -8,7 +8,7 @@ public enum ChatError implements ErrorCode {
   NOT_IN_ROOM(Kind.FORBIDDEN, "This room is for the host and those who joined"),
   LEFT_ROOM(Kind.FORBIDDEN, "You have left this room"),
   ROOM_CLOSED(Kind.CONFLICT, "The deal has ended and its room is closed"),
-  NO_SUCH_IMAGE(Kind.INVALID, "There is no such picture"),
+  NO_SUCH_IMAGE(Kind.INVALID, "No picture of yours has this id"),
   TICKET_INVALID(Kind.UNAUTHENTICATED, "The ticket is used, too old or unknown"),
   UNKNOWN_FRAME(Kind.INVALID, "No frame of that type is known"),
   FRAME_TOO_LARGE(Kind.TOO_LARGE, "The frame is larger than 16 KiB"),

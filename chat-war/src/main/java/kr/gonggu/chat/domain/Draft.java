@@ -24,8 +24,7 @@ public record Draft(String clientId, String text, UUID imageId) {
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
   /**
-   * @throws Refusal {@code VALIDATION_FAILED} naming every field at fault, {@code NO_SUCH_IMAGE}
-   *     for a picture that was not uploaded to the room
+   * @throws Refusal {@code VALIDATION_FAILED} naming every field at fault
    */
   public Draft {
     List<Violation> violations = new ArrayList<>();
@@ -42,10 +41,6 @@ public record Draft(String clientId, String text, UUID imageId) {
     if (!violations.isEmpty()) {
       throw new Refusal(
           CommonError.VALIDATION_FAILED, "The message cannot be sent like this.", violations);
-    }
-    if (imageId != null) {
-      throw Refusal.field(
-          ChatError.NO_SUCH_IMAGE, "imageId", "No picture with this id was uploaded to the room.");
     }
   }
 

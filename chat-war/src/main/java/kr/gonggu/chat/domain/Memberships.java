@@ -14,8 +14,11 @@ public interface Memberships {
   /** A member's place in a room. */
   Optional<Membership> find(UUID roomId, UUID memberId);
 
-  /** Everyone who is in a room or was, with their present nicknames. */
-  List<Named> inRoom(UUID roomId);
+  /** The places of these members in a room, as far as they have one, and present nicknames. */
+  List<Named> places(UUID roomId, Collection<UUID> memberIds);
+
+  /** Ids of those who are in a room now. */
+  List<UUID> present(UUID roomId);
 
   /** The rooms that these members are in now. */
   List<Visit> visits(Collection<UUID> memberIds);

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param imageId null when there is no picture
  * @param at when it was stored, UTC
  * @param memberIds everyone in the room but the sender
+ * @param lookingIds those of them who have the room in view at this moment, as far as is known;
+ *     null when nobody
  */
 public record MessageSent(
     UUID roomId,
@@ -26,4 +28,5 @@ public record MessageSent(
     String text,
     UUID imageId,
     Instant at,
-    List<UUID> memberIds) {}
+    List<UUID> memberIds,
+    List<UUID> lookingIds) {}

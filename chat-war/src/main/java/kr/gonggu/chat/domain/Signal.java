@@ -7,8 +7,9 @@ import java.util.UUID;
  *
  * @param kind what it is
  * @param roomId in which room
- * @param memberId who reads or types; null for an entry
- * @param seq number of the entry, or read up to this number; 0 for typing
+ * @param memberId who reads, types or looks; null for an entry
+ * @param seq number of the entry, or read up to this number; 0 for typing; for a look 1 when it
+ *     begins or goes on, 0 when it ends
  * @param entry null unless an entry
  */
 public record Signal(Kind kind, UUID roomId, UUID memberId, long seq, EntryView entry) {
@@ -17,7 +18,8 @@ public record Signal(Kind kind, UUID roomId, UUID memberId, long seq, EntryView 
   public enum Kind {
     ENTRY,
     READ,
-    TYPING
+    TYPING,
+    LOOK
   }
 
   /** A stored entry. */
@@ -33,5 +35,10 @@ public record Signal(Kind kind, UUID roomId, UUID memberId, long seq, EntryView 
   /** A member types. */
   public static Signal typing(UUID roomId, UUID memberId) {
     return new Signal(Kind.TYPING, roomId, memberId, 0, null);
+  }
+
+  /** A member has the room in view, or not any more. */
+  public static Signal look(UUID roomId, UUID memberId, boolean looks) {
+    return new Signal(Kind.LOOK, roomId, memberId, looks ? 1 : 0, null);
   }
 }

@@ -19,6 +19,8 @@ public class ChatLifecycle extends ServiceLifecycle {
   @Inject ChatRuntime runtime;
   @Inject RedisPeers peers;
   @Inject LiveRooms liveRooms;
+  @Inject Caretaker caretaker;
+  @Inject ManagedBackground background;
   @Resource ManagedThreadFactory threads;
 
   private Thread goodbye;
@@ -31,6 +33,7 @@ public class ChatLifecycle extends ServiceLifecycle {
   @Override
   protected void started() {
     peers.start();
+    caretaker.start();
     // A server that is told to end (SIGTERM) may cut its connections before it stops its WARs.
     goodbye = threads.newThread(liveRooms::dismissAll);
     Runtime.getRuntime().addShutdownHook(goodbye);
@@ -40,6 +43,8 @@ public class ChatLifecycle extends ServiceLifecycle {
   protected void stopping() {
     liveRooms.dismissAll();
     peers.stop();
+    caretaker.stop();
+    background.stop();
     try {
       boolean known = Runtime.getRuntime().removeShutdownHook(goodbye);
       LOG.log(Level.DEBUG, "The WAR stops and the server goes on: {0}", known);

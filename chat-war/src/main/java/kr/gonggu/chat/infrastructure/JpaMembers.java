@@ -3,6 +3,8 @@ package kr.gonggu.chat.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.chat.domain.Members;
 import kr.gonggu.chat.domain.Neighbour;
@@ -22,7 +24,7 @@ public class JpaMembers implements Members {
 
   @Override
   public void rename(Neighbour member) {
-    upsert(member, "nickname = VALUES(nickname)");
+    upsert(member, "nickname = IF(left_at IS NULL, VALUES(nickname), nickname)");
   }
 
   private void upsert(Neighbour member, String otherwise) {
@@ -33,6 +35,28 @@ public class JpaMembers implements Members {
         .setParameter(1, member.id().toString())
         .setParameter(2, member.nickname())
         .executeUpdate();
+  }
+
+  @Override
+  public void forget(UUID id, Instant at) {
+    entityManager
+        .createNativeQuery(
+            "INSERT INTO member (id, nickname, left_at) VALUES (?1, ?2, ?3)"
+                + " ON DUPLICATE KEY UPDATE nickname = VALUES(nickname),"
+                + " left_at = COALESCE(left_at, VALUES(left_at))")
+        .setParameter(1, id.toString())
+        .setParameter(2, GONE)
+        .setParameter(3, Timestamp.from(at))
+        .executeUpdate();
+  }
+
+  @Override
+  public boolean gone(UUID id) {
+    return !entityManager
+        .createNativeQuery("SELECT 1 FROM member WHERE id = ?1 AND left_at IS NOT NULL")
+        .setParameter(1, id.toString())
+        .getResultList()
+        .isEmpty();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kr.gonggu.chat.domain.Membership;
 import kr.gonggu.chat.domain.MembershipId;
 import kr.gonggu.chat.domain.Memberships;
@@ -20,15 +19,14 @@ import kr.gonggu.chat.domain.Memberships;
 @ApplicationScoped
 public class JpaMemberships implements Memberships {
 
+  private static final int MOST_MARKS = 64;
+
   private static final String VISITS =
       "SELECT m.id.memberId, m.id.roomId, m.joinedSeq, r.lastSeq FROM Membership m"
           + " JOIN Room r ON r.id = m.id.roomId WHERE m.leftSeq IS NULL AND ";
 
   @PersistenceContext(unitName = "chat")
   EntityManager entityManager;
-
-  /** Marks of one room at one number are one statement. */
-  private record Mark(UUID roomId, long seq) {}
 
   @Override
   public void add(Membership membership) {
@@ -42,17 +40,29 @@ public class JpaMemberships implements Memberships {
   }
 
   @Override
-  public List<Named> inRoom(UUID roomId) {
+  public List<Named> places(UUID roomId, Collection<UUID> memberIds) {
     return entityManager
         .createQuery(
             "SELECT m, s.nickname FROM Membership m JOIN KnownMember s ON s.id = m.id.memberId"
-                + " WHERE m.id.roomId = :room",
+                + " WHERE m.id.roomId = :room AND m.id.memberId IN :members",
             Object[].class)
         .setParameter("room", roomId)
+        .setParameter("members", memberIds)
         .getResultList()
         .stream()
         .map(row -> new Named((Membership) row[0], (String) row[1]))
         .toList();
+  }
+
+  @Override
+  public List<UUID> present(UUID roomId) {
+    return entityManager
+        .createQuery(
+            "SELECT m.id.memberId FROM Membership m"
+                + " WHERE m.id.roomId = :room AND m.leftSeq IS NULL",
+            UUID.class)
+        .setParameter("room", roomId)
+        .getResultList();
   }
 
   @Override
@@ -79,31 +89,43 @@ public class JpaMemberships implements Memberships {
   public void read(Collection<ReadMark> marks) {
     // In an order, so that two instances that store marks at once cannot lock each other out.
     marks.stream()
-        .collect(
-            Collectors.groupingBy(
-                mark -> new Mark(mark.roomId(), mark.seq()),
-                () -> new TreeMap<>(Comparator.comparing(Mark::roomId).thenComparing(Mark::seq)),
-                Collectors.mapping(mark -> mark.memberId().toString(), Collectors.toList())))
-        .forEach(this::read);
+        .collect(Collectors.groupingBy(ReadMark::roomId, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (roomId, ofRoom) -> {
+              List<ReadMark> ordered =
+                  ofRoom.stream().sorted(Comparator.comparing(ReadMark::memberId)).toList();
+              for (int i = 0; i < ordered.size(); i += MOST_MARKS) {
+                read(roomId, ordered.subList(i, Math.min(i + MOST_MARKS, ordered.size())));
+              }
+            });
   }
 
-  private void read(Mark mark, List<String> members) {
-    String placeholders =
-        IntStream.range(0, members.size())
-            .mapToObj(i -> "?" + (i + 3))
-            .collect(Collectors.joining(","));
+  /** One statement, however many have read and however far each of them. */
+  private void read(UUID roomId, List<ReadMark> marks) {
+    // Few sizes, so that the database knows the statement: the last mark fills it up.
+    int size = Integer.highestOneBit(2 * marks.size() - 1);
+    StringBuilder seqs = new StringBuilder();
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < size; i++) {
+      int member = 2 + 2 * i;
+      seqs.append(" WHEN ?%d THEN CAST(?%d AS SIGNED)".formatted(member, member + 1));
+      members.append(i == 0 ? "?" : ",?").append(member);
+    }
     Query update =
         entityManager
             .createNativeQuery(
-                "UPDATE membership m JOIN entry e ON e.room_id = m.room_id AND e.seq = ?2"
-                    + " SET m.read_seq = e.seq, m.read_messages = e.messages"
+                "UPDATE membership m JOIN entry e ON e.room_id = m.room_id"
+                    + " AND e.seq = CASE m.member_id"
+                    + seqs
+                    + " END SET m.read_seq = e.seq, m.read_messages = e.messages"
                     + " WHERE m.room_id = ?1 AND m.read_seq < e.seq AND m.member_id IN ("
-                    + placeholders
+                    + members
                     + ")")
-            .setParameter(1, mark.roomId().toString())
-            .setParameter(2, mark.seq());
-    for (int i = 0; i < members.size(); i++) {
-      update.setParameter(i + 3, members.get(i));
+            .setParameter(1, roomId.toString());
+    for (int i = 0; i < size; i++) {
+      ReadMark mark = marks.get(Math.min(i, marks.size() - 1));
+      update.setParameter(2 + 2 * i, mark.memberId().toString());
+      update.setParameter(3 + 2 * i, mark.seq());
     }
     update.executeUpdate();
   }

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ import kr.gonggu.chat.domain.Background;
 public class ManagedBackground implements Background {
 
   private static final Logger LOG = System.getLogger(ManagedBackground.class.getName());
+
+  private final Set<Later> later = ConcurrentHashMap.newKeySet();
 
   @Inject ChatRuntime runtime;
   @Resource ManagedScheduledExecutorService scheduler;
@@ -32,12 +36,41 @@ public class ManagedBackground implements Background {
 
   @Override
   public void runAfter(Duration delay, Runnable work) {
+    Later waiting = new Later(work);
+    later.add(waiting);
     try {
-      // Its result is nobody's business: failures are logged where the work runs.
-      ScheduledFuture<?> unused =
-          scheduler.schedule(() -> run(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+      waiting.turn = scheduler.schedule(waiting, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException | IllegalStateException e) {
+      later.remove(waiting);
       LOG.log(Level.DEBUG, "The server stops; work is dropped");
+    }
+  }
+
+  /** Drops what waits: a server that still found it would complain that its WAR is gone. */
+  void stop() {
+    later.forEach(Later::drop);
+  }
+
+  /** Work that waits for its time. */
+  private final class Later implements Runnable {
+    private final Runnable work;
+    private volatile ScheduledFuture<?> turn;
+
+    Later(Runnable work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      later.remove(this);
+      ManagedBackground.this.run(work);
+    }
+
+    void drop() {
+      ScheduledFuture<?> scheduled = turn;
+      if (scheduled != null) {
+        scheduled.cancel(false);
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package kr.gonggu.chat.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import kr.gonggu.chat.domain.ChatEvents;
 import kr.gonggu.chat.domain.MessageSent;
 
@@ -12,7 +14,7 @@ public class OutboxChatEvents implements ChatEvents {
   @Inject ChatRuntime runtime;
 
   @Override
-  public void messageSent(MessageSent event) {
-    runtime.outbox().publish("MessageSent", event.roomId(), event);
+  public void messagesSent(UUID roomId, List<MessageSent> events) {
+    runtime.outbox().publishAll("MessageSent", roomId, events);
   }
 }

@@ -214,6 +214,7 @@ public class RedisPeers implements Peers {
       hearing.check();
     }
     reconcile(liveRooms::reconcile);
+    liveRooms.renewLooks();
     background.runAfter(HEARTBEAT, this::heartbeat);
   }
 

@@ -23,6 +23,7 @@ final class Hub {
 
   final List<Signal> told = new ArrayList<>();
   final LiveRooms rooms;
+  final Lookers lookers = new Lookers();
   private final List<Runnable> waiting = new ArrayList<>();
   private final Random dice;
 
@@ -35,6 +36,7 @@ final class Hub {
             chat.asRooms,
             chat.history(),
             new PlainFrames(),
+            lookers,
             new Peers() {
               @Override
               public void tell(Signal signal) {

@@ -112,7 +112,12 @@ final class InMemoryChat {
         }
 
         @Override
-        public List<Named> inRoom(UUID roomId) {
+        public List<Named> places(UUID roomId, Collection<UUID> memberIds) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<UUID> present(UUID roomId) {
           throw new UnsupportedOperationException();
         }
 

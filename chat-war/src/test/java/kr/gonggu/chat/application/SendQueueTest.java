@@ -98,6 +98,25 @@ class SendQueueTest {
   }
 
   @Test
+  void roomsTakeTurnsSoThatALoudOneDoesNotSilenceTheOthers() {
+    send(room, IntStream.range(0, 150).mapToObj(i -> "m" + i).toArray(String[]::new));
+    send(other, "x");
+    waiting.poll().run();
+    assertThat(batches).hasSize(4);
+    assertThat(batches.get(1)).isEqualTo("x");
+  }
+
+  @Test
+  void onlyFewRoomsHaveTheirTurnAtOnceAndTheOthersGatherWords() {
+    List<UUID> rooms = IntStream.range(0, 100).mapToObj(i -> UUID.randomUUID()).toList();
+    rooms.forEach(each -> send(each, "a"));
+    assertThat(waiting.size()).isBetween(2, 64);
+    rooms.forEach(each -> send(each, "b"));
+    work();
+    assertThat(batches).hasSize(100).containsOnly("a b");
+  }
+
+  @Test
   void oneTransactionTakesAtMostSixtyFour() {
     List<Outcome> answers =
         send(room, IntStream.range(0, 100).mapToObj(i -> "m" + i).toArray(String[]::new));

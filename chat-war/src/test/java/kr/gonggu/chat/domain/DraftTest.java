@@ -63,10 +63,9 @@ class DraftTest {
   }
 
   @Test
-  void aPictureMustHaveBeenUploaded() {
-    assertThatThrownBy(() -> new Draft("a", null, UUID.randomUUID()))
-        .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.code()).isEqualTo(ChatError.NO_SUCH_IMAGE));
+  void aPictureNeedsNoWordsAndMayHaveSome() {
+    UUID picture = UUID.randomUUID();
+    assertThat(new Draft("a", null, picture).imageId()).isEqualTo(picture);
+    assertThat(new Draft("a", "이거예요", picture).text()).isEqualTo("이거예요");
   }
 }

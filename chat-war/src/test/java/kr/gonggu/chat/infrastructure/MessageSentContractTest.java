@@ -25,7 +25,7 @@ class MessageSentContractTest {
     MessageSent sample = contracts.sample("MessageSent", MessageSent.class);
     assertThat(sample.seq()).isEqualTo(42);
     assertThat(sample.at()).isEqualTo(Instant.parse("2026-11-20T06:30:00.123456Z"));
-    assertThat(sample.memberIds()).hasSize(2);
+    assertThat(sample.memberIds()).hasSize(2).containsAll(sample.lookingIds());
   }
 
   @Test
@@ -51,6 +51,7 @@ class MessageSentContractTest {
         text,
         imageId,
         Instant.parse("2026-11-20T06:30:00.000001Z"),
-        List.of(UUID.randomUUID()));
+        List.of(UUID.randomUUID()),
+        null);
   }
 }
