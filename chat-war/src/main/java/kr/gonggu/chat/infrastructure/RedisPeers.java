@@ -213,8 +213,8 @@ public class RedisPeers implements Peers {
     if (hearing != null) {
       hearing.check();
     }
+    reconcile(liveRooms::renewLooks);
     reconcile(liveRooms::reconcile);
-    liveRooms.renewLooks();
     background.runAfter(HEARTBEAT, this::heartbeat);
   }
 
@@ -222,7 +222,7 @@ public class RedisPeers implements Peers {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Could not look for what was missed, tries again: {0}", e.toString());
+      LOG.log(Level.WARNING, "Could not tell or find what was missed, tries again: {0}", e.toString());
     }
   }
 
