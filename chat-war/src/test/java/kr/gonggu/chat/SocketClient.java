@@ -1,8 +1,8 @@
 package kr.gonggu.chat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +24,10 @@ import org.awaitility.Awaitility;
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Looked up once: to do so for each frame took longer than reading it. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<JsonObject> frames = new ArrayList<>();
@@ -83,7 +87,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     part.append(data);
     if (last) {
-      try (JsonReader reader = Json.createReader(new StringReader(part.toString()))) {
+      try (JsonReader reader = JSON.createReader(new StringReader(part.toString()))) {
         synchronized (frames) {
           frames.add(reader.readObject());
         }
@@ -123,7 +127,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   /** Says something under a name of its own. */
   SocketClient say(UUID roomId, String clientId, String text) {
     return send(
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "send")
             .add("roomId", roomId.toString())
             .add("clientId", clientId)

@@ -165,7 +165,7 @@ class SocketIT {
     try {
       people.forEach(person -> sockets.add(person.socket()));
       sockets.forEach(socket -> socket.sync(deal.id, 19).await("synced"));
-      int each = 25;
+      int each = 12;
       IntStream.range(0, each)
           .forEach(i -> sockets.forEach(socket -> socket.say(deal.id, "m-" + i, "말 " + i)));
 

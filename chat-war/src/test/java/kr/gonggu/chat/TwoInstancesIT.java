@@ -115,10 +115,10 @@ class TwoInstancesIT {
         sockets.add(i % 2 == 0 ? people.get(i).socket() : onSecond(people.get(i)));
       }
       sockets.forEach(socket -> socket.sync(deal.id, 9).await("synced"));
-      IntStream.range(0, 40)
+      IntStream.range(0, 20)
           .forEach(i -> sockets.forEach(socket -> socket.say(deal.id, "m-" + i, "말 " + i)));
 
-      long last = 9 + 400;
+      long last = 9 + 200;
       sockets.forEach(socket -> socket.awaitNumber(deal.id, last));
       assertThat(sockets)
           .allSatisfy(socket -> assertThat(socket.numbers(deal.id)).isEqualTo(numbers(10, last)));

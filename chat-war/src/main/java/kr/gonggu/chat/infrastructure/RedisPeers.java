@@ -222,7 +222,8 @@ public class RedisPeers implements Peers {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Could not tell or find what was missed, tries again: {0}", e.toString());
+      LOG.log(
+          Level.WARNING, "Could not tell or find what was missed, tries again: {0}", e.toString());
     }
   }
 
