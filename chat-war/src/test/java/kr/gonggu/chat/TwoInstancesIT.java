@@ -27,13 +27,17 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * A second server with the same WAR over the same database, topics and Redis. Its line to Redis
  * goes through a cable that the tests cut.
  */
 @ArquillianTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoInstancesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -196,7 +200,9 @@ class TwoInstancesIT {
                     .isEqualTo(200));
   }
 
+  /** Last only for speed: otherwise the next test starts the server again. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void anInstanceThatGoesSaysGoodbyeAndNothingIsLost() {
     DealRoom deal = DealRoom.open();
     Person joiner = deal.join("이사하는이");
