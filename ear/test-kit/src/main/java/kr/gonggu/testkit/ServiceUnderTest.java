@@ -176,6 +176,8 @@ public final class ServiceUnderTest {
       settings.put("gonggu.keys.folder", keys.toString());
       // A suite signs up, signs in and posts far more often than a person.
       settings.put("gonggu.rate.limits", "off");
+      // Where a test may stand in for the push services of the browsers' makers.
+      settings.put("gonggu.push.origins", "http://127.0.0.1:" + FreePorts.next());
       try {
         delete(user);
         Files.createDirectories(server.resolve("configDropins/overrides"));
