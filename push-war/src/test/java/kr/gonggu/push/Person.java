@@ -64,4 +64,10 @@ record Person(UUID id, String nickname) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     return answer.json().getJsonNumber("count").longValue();
   }
+
+  /** Chooses what calls the devices. */
+  void prefers(String preferences) {
+    Http.Answer answer = http().put("/preferences", preferences);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
 }

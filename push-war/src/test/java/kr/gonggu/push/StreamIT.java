@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +41,9 @@ import redis.clients.jedis.params.ClientKillParams;
 /** The inbox live. */
 @ArquillianTest
 class StreamIT {
+
+  /** More than what fits into the buffers of both sides: a kilobyte each. */
+  private static final int MISSED = 20_000;
 
   private final Person host = Person.called("초록마을");
   private final Person joiner = Person.called("달빛이웃");
@@ -162,15 +173,18 @@ class StreamIT {
   }
 
   @Test
-  void aStreamLivesOnHeartbeatsUntilItsAccessTokenRunsOut() throws Exception {
+  void aStreamLivesOnHeartbeatsUntilItsAccessTokenRunsOutOrItsClientTakesNothing()
+      throws Exception {
     Person lazy = Person.called("느림보");
     String soonOver =
         ServiceUnderTest.tokens()
             .spoilt(
                 host.id(),
                 claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(5))));
+    String longAgo = missedVeryMuch(lazy);
     try (LiveStream brief = LiveStream.open(soonOver, Map.of());
         LiveStream bell = LiveStream.of(host);
+        Socket unread = neverReads(lazy, longAgo);
         LiveStream other = LiveStream.of(lazy)) {
       Neighbours.joined(deal, lazy, joiner);
       assertThat(other.notifications(1)).hasSize(1);
@@ -182,7 +196,61 @@ class StreamIT {
       Neighbours.joined(deal, host, joiner);
       assertThat(bell.notifications(1)).hasSize(1);
       await().atMost(Duration.ofSeconds(60)).until(() -> bell.comments().size() >= 3);
+      assertThat(restOf(unread)).isLessThan(MISSED * 1_000L);
     }
+  }
+
+  /**
+   * A phone that sleeps: its connection stands, and it takes nothing from it. It wants no second
+   * request on that connection, so that the end of the stream is the end of the connection.
+   */
+  private static Socket neverReads(Person person, String lastEventId) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    URI server = ServiceUnderTest.server();
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    String request =
+        "GET /api/push/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                .formatted(person.token())
+            + "Connection: close\r\nAccept: text/event-stream\r\nLast-Event-ID: %s\r\n\r\n"
+                .formatted(lastEventId);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** How many bytes still came before the end, by whichever side. */
+  private static long restOf(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    long bytes = 0;
+    byte[] buffer = new byte[1 << 16];
+    try {
+      InputStream in = socket.getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+      }
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("The stream goes on after " + bytes + " bytes", e);
+    } catch (SocketException e) {
+      return bytes;
+    }
+    return bytes;
+  }
+
+  private static String missedVeryMuch(Person person) throws SQLException {
+    try (Connection database = ServiceUnderTest.database();
+        Statement statement = database.createStatement()) {
+      statement.execute("SET cte_max_recursion_depth = " + MISSED);
+      statement.executeUpdate(
+          "INSERT INTO mailbox (member_id, last_id)"
+              + " VALUES ('%s', '01937b1e-6c00-7a10-8c00-ffffffffffff')".formatted(person.id()));
+      statement.executeUpdate(
+          "INSERT INTO notification (member_id, id, kind, facts, at) WITH RECURSIVE n AS"
+              + " (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < %d)".formatted(MISSED)
+              + " SELECT '%s', CONCAT('01937b1e-6c00-7a10-8c00-', LOWER(LPAD(HEX(i), 12, '0'))),"
+                  .formatted(person.id())
+              + " 'DEAL_FULL', JSON_OBJECT('title', REPEAT('x', 1000)), NOW(6) FROM n");
+    }
+    return "01937b1e-6c00-7a10-8c00-000000000000";
   }
 
   @Test

@@ -64,7 +64,12 @@ public record NotificationResponse(
           String title,
       @Schema(required = true, nullable = true, description = "Shares", example = "2")
           Integer quantity,
-      @Schema(required = true, nullable = true, description = "Won", example = "6000") Long amount,
+      @Schema(
+              required = true,
+              nullable = true,
+              description = "Won; of KEYWORD_MATCHED the price of a share",
+              example = "6000")
+          Long amount,
       @Schema(
               required = true,
               nullable = true,
@@ -86,6 +91,29 @@ public record NotificationResponse(
           String memo,
       @Schema(
               required = true,
+              nullable = true,
+              description = "Hours until the deadline, of DEAL_CLOSING_SOON",
+              example = "24")
+          Integer hoursLeft,
+      @Schema(
+              required = true,
+              nullable = true,
+              description = "What the host moved the deal on to: ORDERED, READY, COMPLETED",
+              example = "READY")
+          String status,
+      @Schema(
+              required = true,
+              nullable = true,
+              description = "What the host wrote when moving it on")
+          String note,
+      @Schema(
+              required = true,
+              nullable = true,
+              description = "Which of the reader's words was met, of KEYWORD_MATCHED",
+              example = "감귤")
+          String keyword,
+      @Schema(
+              required = true,
               description = "How many times it happened since the reader last read of it",
               example = "1")
           int count) {
@@ -103,6 +131,10 @@ public record NotificationResponse(
           facts.shares(),
           facts.reason(),
           facts.memo(),
+          facts.hoursLeft(),
+          facts.status(),
+          facts.note(),
+          facts.keyword(),
           notification.occurrences());
     }
   }

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             title = "Push",
             version = "1",
             description =
-                "What members are told: in the inbox, and live on an open page. Notifications hold"
-                    + " facts; the client makes the sentence in the reader's language."))
+                "What members are told: in the inbox, live on an open page, and on their devices"
+                    + " by Web Push. Notifications hold facts; the client makes the sentence in the"
+                    + " reader's language."))
 @SecurityScheme(
     securitySchemeName = "accessToken",
     type = SecuritySchemeType.HTTP,

@@ -1,2 +1,2 @@
-/** HTTP in: the inbox, and the stream for an open page. */
+/** HTTP in: the inbox, the stream for an open page, devices and what may call them. */
 package kr.gonggu.push.api;

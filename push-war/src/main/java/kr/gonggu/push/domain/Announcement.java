@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param collapseKey what is announced to a member again under the same key, while the first is
  *     unread, counts up there; null when each stands alone
  * @param at when it happened, as exact as the database keeps it
+ * @param uselessAfter when nobody need be called to it any more, or null when the kind alone says
+ *     for how long it is worth a push
  */
 public record Announcement(
     List<UUID> recipients,
@@ -27,7 +29,8 @@ public record Announcement(
     Facts facts,
     Target target,
     String collapseKey,
-    Instant at) {
+    Instant at,
+    Instant uselessAfter) {
 
   /** Puts the recipients in order and the time to the microsecond. */
   public Announcement {
@@ -40,6 +43,16 @@ public record Announcement(
             .sorted(Comparator.comparing(UUID::toString))
             .toList();
     at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Until when a device may be called to it.
+   *
+   * @param now when it is announced, which may be long after it happened
+   */
+  public Instant worthPushingUntil(Instant now) {
+    Instant end = now.plus(kind.timeToLive());
+    return uselessAfter == null || end.isBefore(uselessAfter) ? end : uselessAfter;
   }
 
   /**
@@ -85,7 +98,7 @@ public record Announcement(
         participants,
         NotificationKind.DEAL_CANCELLED,
         deal,
-        Facts.ofDeal(deal).because(reason),
+        Facts.ofCancellation(deal, reason),
         at);
   }
 
@@ -94,6 +107,72 @@ public record Announcement(
       DealRef deal, UUID hostId, List<UUID> participants, Instant at) {
     return ofDeal(
         hostAnd(participants, hostId), NotificationKind.DEAL_EXPIRED, deal, Facts.ofDeal(deal), at);
+  }
+
+  /**
+   * The deadline is near and shares are left: host and participants are told.
+   *
+   * @param hoursLeft until the deadline, when it was noticed
+   */
+  public static Announcement closingSoon(
+      DealRef deal,
+      UUID hostId,
+      List<UUID> participants,
+      int hoursLeft,
+      Instant deadline,
+      Instant at) {
+    return new Announcement(
+        hostAnd(participants, hostId),
+        NotificationKind.DEAL_CLOSING_SOON,
+        null,
+        Facts.ofDeadline(deal, hoursLeft),
+        Target.deal(deal),
+        null,
+        at,
+        deadline);
+  }
+
+  /**
+   * The host moved a deal on: participants are told.
+   *
+   * @param status what to
+   * @param note of the host, or null
+   */
+  public static Announcement statusChanged(
+      DealRef deal, String status, String note, List<UUID> participants, Instant at) {
+    return ofDeal(
+        participants,
+        NotificationKind.DEAL_STATUS_CHANGED,
+        deal,
+        Facts.ofStatus(deal, status, note),
+        at);
+  }
+
+  /**
+   * A deal was opened that some wait for: they are told, the host is not.
+   *
+   * @param pricePerShare won
+   * @param keyword the word of theirs that was met
+   * @param waiting who waits for it, near the deal
+   * @param deadline after which nobody can join
+   */
+  public static Announcement keywordMatched(
+      DealRef deal,
+      Neighbour host,
+      long pricePerShare,
+      String keyword,
+      List<UUID> waiting,
+      Instant deadline,
+      Instant at) {
+    return new Announcement(
+        waiting,
+        NotificationKind.KEYWORD_MATCHED,
+        host,
+        Facts.ofMatch(deal, pricePerShare, keyword),
+        Target.deal(deal),
+        null,
+        at,
+        deadline);
   }
 
   /**
@@ -118,7 +197,8 @@ public record Announcement(
         Facts.ofMoney(amount, memo),
         Target.transfer(transferId, dealId),
         null,
-        at);
+        at,
+        null);
   }
 
   /** Somebody wrote in a deal's room: the others in it are told, once until they read it. */
@@ -131,7 +211,8 @@ public record Announcement(
         Facts.ofDeal(deal),
         Target.room(deal),
         NotificationKind.CHAT_MESSAGE + ":" + deal.id(),
-        at);
+        at,
+        null);
   }
 
   private static Announcement ofEnrollment(
@@ -148,12 +229,13 @@ public record Announcement(
         Facts.ofEnrollment(deal, shares),
         Target.deal(deal),
         null,
-        at);
+        at,
+        null);
   }
 
   private static Announcement ofDeal(
       List<UUID> recipients, NotificationKind kind, DealRef deal, Facts facts, Instant at) {
-    return new Announcement(recipients, kind, null, facts, Target.deal(deal), null, at);
+    return new Announcement(recipients, kind, null, facts, Target.deal(deal), null, at, null);
   }
 
   private static List<UUID> hostAnd(List<UUID> participants, UUID hostId) {

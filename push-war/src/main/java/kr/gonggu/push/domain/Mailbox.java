@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * <p>Life: made with the first notification; whoever adds one holds its lock until the commit. So
  * an id that can be seen was given out after all smaller ones were committed, and "everything after
- * this id" misses nothing, whichever instance added it and however its clock goes.
+ * this id" misses nothing, whichever instance added it and however its clock goes. When its member
+ * leaves the market it is closed and stays as the mark that nothing is told here again.
  *
  * @param memberId whose it is
  * @param lastId greatest id given out, {@link #NONE} when there was none

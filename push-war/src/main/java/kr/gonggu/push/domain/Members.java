@@ -1,5 +1,7 @@
 package kr.gonggu.push.domain;
 
+import java.util.UUID;
+
 /** The names of members. */
 public interface Members {
 
@@ -8,4 +10,7 @@ public interface Members {
 
   /** The member service told a name. */
   void rename(Neighbour member);
+
+  /** The member has left the market: a pseudonym stands where the name was. */
+  void forget(UUID member);
 }

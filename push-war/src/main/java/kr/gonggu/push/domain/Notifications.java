@@ -42,4 +42,7 @@ public interface Notifications {
    * @return how many were unread
    */
   int markRead(UUID member, UUID upTo, Instant at);
+
+  /** Erases everything that a member was told. The mailbox is locked. */
+  void erase(UUID member);
 }

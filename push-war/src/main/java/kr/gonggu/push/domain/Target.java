@@ -23,4 +23,15 @@ public record Target(UUID dealId, UUID roomId, UUID transferId) {
   static Target transfer(UUID transferId, UUID dealId) {
     return new Target(dealId, null, transferId);
   }
+
+  /** Where a click leads: a path of the web client, without anything secret in it. */
+  public String path() {
+    if (transferId != null) {
+      return "/wallet";
+    }
+    if (roomId != null) {
+      return "/chat/" + roomId;
+    }
+    return dealId == null ? "/inbox" : "/deals/" + dealId;
+  }
 }

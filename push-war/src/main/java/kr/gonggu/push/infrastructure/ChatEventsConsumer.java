@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.lib.event.EventConsumer;
@@ -25,18 +26,27 @@ public class ChatEventsConsumer extends EventConsumer {
   @Inject PushRuntime runtime;
   @Inject Announce announce;
 
-  /** Of {@code MessageSent}, what is told; the words stay in their room. */
+  /**
+   * Of {@code MessageSent}, what is told; the words stay in their room.
+   *
+   * @param lookingIds who has the room in view at that moment and need not be told; may be missing
+   */
   public record MessageSent(
       @NotNull UUID roomId,
       @NotBlank String dealTitle,
       @NotNull UUID senderId,
       @NotBlank String senderNickname,
       @NotNull Instant at,
-      @NotNull List<@NotNull UUID> memberIds) {
+      @NotNull List<@NotNull UUID> memberIds,
+      List<@NotNull UUID> lookingIds) {
 
     Announcement announcement() {
+      Set<UUID> looking = lookingIds == null ? Set.of() : Set.copyOf(lookingIds);
       return Announcement.messageSent(
-          new DealRef(roomId, dealTitle), new Neighbour(senderId, senderNickname), memberIds, at);
+          new DealRef(roomId, dealTitle),
+          new Neighbour(senderId, senderNickname),
+          memberIds.stream().filter(member -> !looking.contains(member)).toList(),
+          at);
     }
   }
 

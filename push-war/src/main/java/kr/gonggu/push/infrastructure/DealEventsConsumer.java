@@ -2,17 +2,22 @@ package kr.gonggu.push.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.lib.event.EventConsumer;
 import kr.gonggu.lib.event.IncomingEvent;
 import kr.gonggu.lib.service.ServiceRuntime;
+import kr.gonggu.push.application.AlertWaitingMembers;
 import kr.gonggu.push.application.Announce;
 import kr.gonggu.push.domain.Announcement;
 import kr.gonggu.push.domain.DealRef;
@@ -27,6 +32,7 @@ public class DealEventsConsumer extends EventConsumer {
 
   @Inject PushRuntime runtime;
   @Inject Announce announce;
+  @Inject AlertWaitingMembers alertWaitingMembers;
 
   /** Of {@code EnrollmentConfirmed}, {@code …Changed} and {@code …Cancelled}, what is told. */
   public record Enrollment(
@@ -93,6 +99,65 @@ public class DealEventsConsumer extends EventConsumer {
     }
   }
 
+  /** Of {@code DealClosingSoon}, what is told. */
+  public record DealClosingSoon(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotNull UUID hostId,
+      @NotNull List<@NotNull UUID> memberIds,
+      @NotNull Instant deadline,
+      @Positive int hoursLeft) {
+
+    Announcement announcement(Instant at) {
+      return Announcement.closingSoon(
+          new DealRef(dealId, dealTitle), hostId, memberIds, hoursLeft, deadline, at);
+    }
+  }
+
+  /** Of {@code DealStatusChanged}, what is told. */
+  public record DealStatusChanged(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotBlank String to,
+      String note,
+      @NotNull List<@NotNull UUID> memberIds) {
+
+    Announcement announcement(Instant at) {
+      return Announcement.statusChanged(new DealRef(dealId, dealTitle), to, note, memberIds, at);
+    }
+  }
+
+  /** Of {@code DealOpened}, what members wait for. */
+  public record DealOpened(
+      @NotNull UUID dealId,
+      @NotBlank String title,
+      @NotNull UUID hostId,
+      @NotBlank String hostNickname,
+      @PositiveOrZero long pricePerShare,
+      @NotNull Instant deadline,
+      @NotNull @Valid Pickup pickup,
+      List<@NotBlank String> keywords) {
+
+    AlertWaitingMembers.OpenedDeal opened(Instant at) {
+      List<String> words = new ArrayList<>(keywords == null ? List.of() : keywords);
+      words.add(title);
+      return new AlertWaitingMembers.OpenedDeal(
+          new DealRef(dealId, title),
+          new Neighbour(hostId, hostNickname),
+          words,
+          pickup.latitude(),
+          pickup.longitude(),
+          pricePerShare,
+          deadline,
+          at);
+    }
+  }
+
+  /** Where goods are handed over. */
+  public record Pickup(
+      @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+      @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {}
+
   /** One message of the topic. */
   @Incoming("push-deal-events-in")
   public CompletionStage<Void> on(Message<String> message) {
@@ -113,6 +178,11 @@ public class DealEventsConsumer extends EventConsumer {
       case "EnrollmentCancelled" -> announce.announce(event.data(Enrollment.class).left(at));
       case "DealFull" -> announce.announce(event.data(DealMoved.class).full(at));
       case "DealExpired" -> announce.announce(event.data(DealMoved.class).expired(at));
+      case "DealClosingSoon" ->
+          announce.announce(event.data(DealClosingSoon.class).announcement(at));
+      case "DealStatusChanged" ->
+          announce.announce(event.data(DealStatusChanged.class).announcement(at));
+      case "DealOpened" -> alertWaitingMembers.alert(event.data(DealOpened.class).opened(at));
       case "DealCancelled" -> announce.announce(event.data(DealCancelled.class).announcement(at));
       default -> {}
     }

@@ -3,6 +3,8 @@ package kr.gonggu.push.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +36,8 @@ public class JpaMailboxes implements Mailboxes {
             .createNativeQuery(
                 "SELECT m.member_id, m.last_id FROM"
                     + Recipients.TABLE
-                    + "STRAIGHT_JOIN mailbox m FORCE INDEX (PRIMARY) ON m.member_id = r.member")
+                    + "STRAIGHT_JOIN mailbox m FORCE INDEX (PRIMARY) ON m.member_id = r.member"
+                    + " WHERE m.closed_at IS NULL")
             .setParameter(1, recipients)
             .getResultList()) {
       Object[] columns = (Object[]) row;
@@ -52,5 +55,14 @@ public class JpaMailboxes implements Mailboxes {
             .setParameter(1, member.toString())
             .getResultList();
     return found.isEmpty() ? Mailbox.NONE : UUID.fromString((String) found.get(0));
+  }
+
+  @Override
+  public void close(UUID member, Instant at) {
+    entityManager
+        .createNativeQuery("UPDATE mailbox SET closed_at = ?2 WHERE member_id = ?1")
+        .setParameter(1, member.toString())
+        .setParameter(2, Timestamp.from(at))
+        .executeUpdate();
   }
 }

@@ -3,6 +3,7 @@ package kr.gonggu.push.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
 import kr.gonggu.push.domain.Members;
 import kr.gonggu.push.domain.Neighbour;
 
@@ -10,13 +11,19 @@ import kr.gonggu.push.domain.Neighbour;
 @ApplicationScoped
 public class JpaMembers implements Members {
 
+  /** Shown where a member who left is named; clients know it. */
+  private static final String PSEUDONYM = "탈퇴한 이웃";
+
   @PersistenceContext(unitName = "push")
   EntityManager entityManager;
 
   @Override
   public void introduce(Neighbour member) {
+    // Who is known is not even locked: two who act on each other must not wait for each other.
     write(
-        "INSERT INTO member (id, nickname) VALUES (?1, ?2) ON DUPLICATE KEY UPDATE id = id",
+        "INSERT INTO member (id, nickname) SELECT * FROM (SELECT ?1 AS id, ?2 AS nickname) AS named"
+            + " WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.id = ?1)"
+            + " ON DUPLICATE KEY UPDATE member.id = member.id",
         member);
   }
 
@@ -26,6 +33,11 @@ public class JpaMembers implements Members {
         "INSERT INTO member (id, nickname) VALUES (?1, ?2) AS told"
             + " ON DUPLICATE KEY UPDATE nickname = told.nickname",
         member);
+  }
+
+  @Override
+  public void forget(UUID member) {
+    rename(new Neighbour(member, PSEUDONYM));
   }
 
   private void write(String statement, Neighbour member) {

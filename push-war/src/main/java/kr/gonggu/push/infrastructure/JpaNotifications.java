@@ -28,7 +28,7 @@ import kr.gonggu.push.domain.Target;
 public class JpaNotifications implements Notifications {
 
   // The time as microseconds: drivers disagree about the Java type of DATETIME, not about a number.
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "n.id, n.member_id, n.kind, n.actor_id, a.nickname, n.facts, n.deal_id, n.room_id,"
           + " n.transfer_id, n.occurrences, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', n.at),"
           + " n.read_at IS NOT NULL";
@@ -132,25 +132,34 @@ public class JpaNotifications implements Notifications {
         .executeUpdate();
   }
 
+  @Override
+  public void erase(UUID member) {
+    entityManager
+        .createNativeQuery("DELETE FROM notification WHERE member_id = ?1")
+        .setParameter(1, member.toString())
+        .executeUpdate();
+  }
+
   private static List<Notification> notifications(Query query) {
     List<Notification> notifications = new ArrayList<>();
     for (Object row : query.getResultList()) {
-      notifications.add(notification((Object[]) row));
+      notifications.add(notification((Object[]) row, 0));
     }
     return notifications;
   }
 
-  private static Notification notification(Object[] row) {
+  /** A notification from {@link #COLUMNS}, of which the first stands at an index. */
+  static Notification notification(Object[] row, int first) {
     return new Notification(
-        id(row[0]),
-        id(row[1]),
-        NotificationKind.valueOf((String) row[2]),
-        row[3] == null ? null : new Neighbour(id(row[3]), (String) row[4]),
-        FactsJson.read((String) row[5]),
-        new Target(id(row[6]), id(row[7]), id(row[8])),
-        ((Number) row[9]).intValue(),
-        Instant.EPOCH.plus(((Number) row[10]).longValue(), ChronoUnit.MICROS),
-        ((Number) row[11]).intValue() == 1);
+        id(row[first]),
+        id(row[first + 1]),
+        NotificationKind.valueOf((String) row[first + 2]),
+        row[first + 3] == null ? null : new Neighbour(id(row[first + 3]), (String) row[first + 4]),
+        FactsJson.read((String) row[first + 5]),
+        new Target(id(row[first + 6]), id(row[first + 7]), id(row[first + 8])),
+        ((Number) row[first + 9]).intValue(),
+        Instant.EPOCH.plus(((Number) row[first + 10]).longValue(), ChronoUnit.MICROS),
+        ((Number) row[first + 11]).intValue() == 1);
   }
 
   private static UUID id(Object column) {

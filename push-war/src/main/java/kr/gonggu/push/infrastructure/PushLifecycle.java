@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import kr.gonggu.lib.service.ServiceLifecycle;
 import kr.gonggu.lib.service.ServiceRuntime;
+import kr.gonggu.push.application.Courier;
 import kr.gonggu.push.application.LiveInboxes;
 
 /** Starts and stops push with its WAR. */
@@ -23,6 +24,7 @@ public class PushLifecycle extends ServiceLifecycle {
   @Inject PushRuntime runtime;
   @Inject RedisPeers peers;
   @Inject LiveInboxes live;
+  @Inject Courier courier;
 
   @Resource ManagedThreadFactory threads;
 
@@ -35,11 +37,19 @@ public class PushLifecycle extends ServiceLifecycle {
   protected void started() {
     start("push-peers", peers::hear);
     start("push-heartbeat", this::beat);
+    runtime
+        .runWhenReady(() -> start("push-courier", courier::work))
+        .exceptionally(
+            stopped -> {
+              LOG.log(Level.DEBUG, "The courier never began: {0}", stopped.toString());
+              return null;
+            });
   }
 
   @Override
   protected void stopping() {
     live.dismissAll();
+    courier.stop();
     peers.stop();
   }
 

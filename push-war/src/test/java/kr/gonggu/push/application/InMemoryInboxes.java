@@ -101,4 +101,14 @@ final class InMemoryInboxes implements Mailboxes, Notifications {
   public int markRead(UUID member, UUID upTo, Instant at) {
     throw new UnsupportedOperationException("Reading is tested on the real database");
   }
+
+  @Override
+  public void close(UUID member, Instant at) {
+    throw new UnsupportedOperationException("Leaving is tested on the real database");
+  }
+
+  @Override
+  public void erase(UUID member) {
+    throw new UnsupportedOperationException("Leaving is tested on the real database");
+  }
 }

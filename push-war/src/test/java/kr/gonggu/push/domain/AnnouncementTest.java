@@ -24,7 +24,8 @@ class AnnouncementTest {
     assertThat(joined.recipients()).containsExactly(HOST);
     assertThat(joined.kind()).isEqualTo(NotificationKind.ENROLLMENT_CONFIRMED);
     assertThat(joined.actor()).isEqualTo(new Neighbour(ONE, "달빛이웃"));
-    assertThat(joined.facts()).isEqualTo(new Facts("제주 감귤", 2, 6000L, 3, 10, null, null));
+    assertThat(joined.facts()).isEqualTo(Facts.ofEnrollment(DEAL, new Shares(2, 6000, 3, 10)));
+    assertThat(joined.facts().sharesTaken()).isEqualTo(3);
     assertThat(joined.target()).isEqualTo(new Target(DEAL.id(), null, null));
     assertThat(joined.collapseKey()).isNull();
   }
@@ -34,6 +35,38 @@ class AnnouncementTest {
     Announcement full = Announcement.full(DEAL, HOST, List.of(OTHER, ONE), AT);
 
     assertThat(full.recipients()).containsExactly(ONE, OTHER, HOST);
+  }
+
+  @Test
+  void aDealThatClosesSoonIsToldToHostAndParticipantsUntilItsDeadline() {
+    Instant deadline = AT.plusSeconds(3600);
+    Announcement soon = Announcement.closingSoon(DEAL, HOST, List.of(ONE), 1, deadline, AT);
+
+    assertThat(soon.recipients()).containsExactly(ONE, HOST);
+    assertThat(soon.facts().hoursLeft()).isEqualTo(1);
+    assertThat(soon.worthPushingUntil(AT.plusSeconds(60))).isEqualTo(deadline);
+  }
+
+  @Test
+  void aStatusIsToldToParticipantsWithTheHostsNote() {
+    Announcement moved =
+        Announcement.statusChanged(DEAL, "READY", "저녁 7시 이후에 오세요", List.of(ONE, OTHER), AT);
+
+    assertThat(moved.recipients()).containsExactly(ONE, OTHER);
+    assertThat(moved.facts().status()).isEqualTo("READY");
+    assertThat(moved.facts().note()).isEqualTo("저녁 7시 이후에 오세요");
+    assertThat(moved.worthPushingUntil(AT))
+        .isEqualTo(AT.plus(NotificationKind.DEAL_STATUS_CHANGED.timeToLive()));
+  }
+
+  @Test
+  void theHostIsNotAlertedToTheirOwnDeal() {
+    Announcement match =
+        Announcement.keywordMatched(
+            DEAL, new Neighbour(HOST, "초록마을"), 3000, "감귤", List.of(HOST, ONE), AT, AT);
+
+    assertThat(match.recipients()).containsExactly(ONE);
+    assertThat(match.facts().keyword()).isEqualTo("감귤");
   }
 
   @Test

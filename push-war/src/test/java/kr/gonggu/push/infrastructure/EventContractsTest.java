@@ -11,10 +11,14 @@ import kr.gonggu.lib.event.EventConsumer;
 import kr.gonggu.lib.event.IncomingEvent;
 import kr.gonggu.lib.event.PoisonEventException;
 import kr.gonggu.lib.trace.Trace;
+import kr.gonggu.push.application.AlertWaitingMembers;
 import kr.gonggu.push.application.Announce;
-import kr.gonggu.push.application.RenameMember;
+import kr.gonggu.push.application.ForgetMember;
+import kr.gonggu.push.application.RememberMember;
 import kr.gonggu.push.domain.Announcement;
+import kr.gonggu.push.domain.DealRef;
 import kr.gonggu.push.domain.Facts;
+import kr.gonggu.push.domain.Interest;
 import kr.gonggu.push.domain.Neighbour;
 import kr.gonggu.push.domain.NotificationKind;
 import kr.gonggu.push.domain.Target;
@@ -34,6 +38,9 @@ class EventContractsTest {
 
   private final List<Announcement> announced = new ArrayList<>();
   private final List<Neighbour> renamed = new ArrayList<>();
+  private final List<Interest> interests = new ArrayList<>();
+  private final List<UUID> forgotten = new ArrayList<>();
+  private final List<AlertWaitingMembers.OpenedDeal> opened = new ArrayList<>();
 
   @Test
   void aJoinIsToldToTheHost() {
@@ -43,7 +50,9 @@ class EventContractsTest {
     assertThat(told.kind()).isEqualTo(NotificationKind.ENROLLMENT_CONFIRMED);
     assertThat(told.recipients()).containsExactly(HOST);
     assertThat(told.actor()).isEqualTo(new Neighbour(MOONLIGHT, "달빛이웃"));
-    assertThat(told.facts()).isEqualTo(new Facts("제주 감귤 10kg 나눠요", 2, 6000L, 3, 10, null, null));
+    assertThat(told.facts())
+        .isEqualTo(
+            new Facts("제주 감귤 10kg 나눠요", 2, 6000L, 3, 10, null, null, null, null, null, null));
     assertThat(told.target()).isEqualTo(new Target(DEAL, null, null));
     assertThat(told.at()).isEqualTo(AT);
   }
@@ -120,6 +129,53 @@ class EventContractsTest {
     assertThat(told.collapseKey()).contains("0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11");
   }
 
+  @Test
+  void aMessageIsNotToldToWhoHasTheRoomInView() {
+    String sample = Contracts.of("chat").sample("MessageSent");
+    UUID looking = UUID.fromString("0197a3b0-11aa-7b01-9d2e-6f5a4b3c2d1e");
+    ChatEventsConsumer.MessageSent message =
+        new ChatEventsConsumer.MessageSent(
+            DEAL, "감귤", HOST, "초록마을", AT, List.of(looking, THIRD), List.of(looking));
+
+    assertThat(message.announcement().recipients()).containsExactly(THIRD);
+    // A producer that does not know who looks leaves it out.
+    chat().handle(event("MessageSent", sample));
+    assertThat(announced).hasSize(1);
+  }
+
+  @Test
+  void anOpenedDealIsHeldAgainstTheWordsThatMembersWaitFor() {
+    handle(deal(), "deal", "DealOpened");
+
+    AlertWaitingMembers.OpenedDeal deal = opened.get(0);
+    assertThat(announced).isEmpty();
+    assertThat(deal.deal()).isEqualTo(new DealRef(DEAL, "제주 감귤 10kg 나눠요"));
+    assertThat(deal.host()).isEqualTo(new Neighbour(HOST, "초록마을"));
+    assertThat(deal.words()).containsExactly("감귤", "과일", "제주 감귤 10kg 나눠요");
+    assertThat(deal.latitude()).isEqualTo(37.500622);
+    assertThat(deal.longitude()).isEqualTo(127.036456);
+    assertThat(deal.pricePerShare()).isEqualTo(3000);
+  }
+
+  @Test
+  void whatAMemberWaitsForFollowsTheMemberService() {
+    handle(member(), "member", "MemberChanged");
+
+    assertThat(interests.get(0).words()).containsExactly("감귤", "쌀");
+    assertThat(interests.get(0).place())
+        .isEqualTo(new Interest.Surroundings(37.557867, 126.902218, 2000));
+  }
+
+  @Test
+  void whoLeftIsForgotten() {
+    member()
+        .handle(
+            event(
+                "MemberLeft", "{\"memberId\":\"%s\",\"leftAt\":\"%s\"}".formatted(MOONLIGHT, AT)));
+
+    assertThat(forgotten).containsExactly(MOONLIGHT);
+  }
+
   @ParameterizedTest
   @CsvSource({"MemberJoined", "MemberChanged"})
   void nicknamesFollowTheMemberService(String type) {
@@ -132,7 +188,7 @@ class EventContractsTest {
 
   @Test
   void whatNobodyIsToldOfIsNoFailure() {
-    handle(deal(), "deal", "DealOpened");
+    handle(deal(), "deal", "DealChanged");
     handle(pay(), "pay", "WalletCharged");
 
     assertThat(announced).isEmpty();
@@ -178,6 +234,13 @@ class EventContractsTest {
   private DealEventsConsumer deal() {
     DealEventsConsumer consumer = new DealEventsConsumer();
     consumer.announce = announce();
+    consumer.alertWaitingMembers =
+        new AlertWaitingMembers() {
+          @Override
+          public void alert(OpenedDeal deal) {
+            opened.add(deal);
+          }
+        };
     return consumer;
   }
 
@@ -195,11 +258,19 @@ class EventContractsTest {
 
   private MemberEventsConsumer member() {
     MemberEventsConsumer consumer = new MemberEventsConsumer();
-    consumer.renameMember =
-        new RenameMember() {
+    consumer.rememberMember =
+        new RememberMember() {
           @Override
-          public void rename(Neighbour member) {
+          public void remember(Neighbour member, Interest interest) {
             renamed.add(member);
+            interests.add(interest);
+          }
+        };
+    consumer.forgetMember =
+        new ForgetMember() {
+          @Override
+          public void forget(UUID member, Instant at) {
+            forgotten.add(member);
           }
         };
     return consumer;

@@ -9,7 +9,8 @@ class FactsJsonTest {
 
   @Test
   void factsSurviveTheirColumn() {
-    Facts facts = new Facts("제주 감귤 \"10kg\" 🍊", 2, 6000L, 3, 10, null, "귤\n두 상자");
+    Facts facts =
+        new Facts("제주 감귤 \"10kg\" 🍊", 2, 6000L, 3, 10, null, "귤\n두 상자", 24, "READY", null, "귤");
 
     assertThat(FactsJson.read(FactsJson.write(facts))).isEqualTo(facts);
   }
