@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "PushPreferences",
     description =
         "What calls the member's devices, and when. The inbox holds everything in any case.")
-@JsonbNillable
 public record PreferencesBody(
     @NotNull
         @Size(max = 50)
@@ -34,7 +33,8 @@ public record PreferencesBody(
             description = "Kinds that never call a device; every other one does",
             example = "[\"ENROLLMENT_CHANGED\"]")
         List<@NotNull NotificationKind> muted,
-    @Valid
+    @JsonbNillable
+        @Valid
         @Schema(
             required = true,
             nullable = true,
@@ -53,6 +53,8 @@ public record PreferencesBody(
           "A part of the day in the time of Seoul, over midnight when until is before from. What"
               + " is told then is pushed at its end, unless it was read or is over; money is pushed"
               + " at once.")
+  // Yasson asks the type and not the property whether a missing object is written as null.
+  @JsonbNillable
   public record QuietHoursBody(
       @NotNull
           @Pattern(regexp = MINUTE)
