@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.trace.Trace;
@@ -29,6 +30,12 @@ import kr.gonggu.lib.trace.Trace;
 final class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   static final String REQUEST_ID = "X-Request-Id";
+
+  /** Nothing that an API answers is a page: OWASP REST Security Cheat Sheet, "Security Headers". */
+  static final Map<String, String> PROTECTION =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
   private static final String SCOPE = RequestFilter.class.getName();
   private static final String TRACE = Trace.class.getName();
@@ -86,9 +93,7 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     if (request.getProperty(TRACE) instanceof Trace trace) {
       headers.putSingle(REQUEST_ID, trace.requestId());
     }
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    // Nothing that an API answers is a page: OWASP REST Security Cheat Sheet, "Security Headers".
-    headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    PROTECTION.forEach(headers::putSingle);
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
