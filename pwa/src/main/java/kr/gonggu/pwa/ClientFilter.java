@@ -1,7 +1,9 @@
 package kr.gonggu.pwa;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -14,9 +16,12 @@ import java.util.Optional;
 
 /**
  * Answers everything below {@code /} that no service claims: a file of the client, else the shell
- * for a browser that navigates to a screen, else 404.
+ * for a browser that navigates to a screen, else a problem. Of what the container refuses by itself
+ * it makes a problem as well: web.xml sends it here.
  */
-@WebFilter("/*")
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class ClientFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -40,14 +45,19 @@ public class ClientFilter extends HttpFilter {
       throws IOException {
     SecurityHeaders.putOn(response);
     boolean head = "HEAD".equals(request.getMethod());
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      Problem.of((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+          .sendTo(response, head);
+      return;
+    }
     if (!head && !"GET".equals(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      Problem.METHOD_NOT_ALLOWED.sendTo(response, head);
       return;
     }
     Optional<ClientFile> file = file(request);
     if (file.isEmpty()) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      Problem.NOT_FOUND.sendTo(response, head);
       return;
     }
     send(file.get(), request, response, head);

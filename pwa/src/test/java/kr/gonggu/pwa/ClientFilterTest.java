@@ -11,8 +11,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -85,7 +87,22 @@ class ClientFilterTest {
         "/a.png"
       })
   void whatIsNoScreenIsNotFound(String path) throws Exception {
-    assertThat(get(path, Map.of("Accept", HTML)).status).isEqualTo(404);
+    Answer answer = get(path, Map.of("Accept", HTML));
+    assertThat(answer.status).isEqualTo(404);
+    assertThat(answer.headers).containsEntry("Content-Type", "application/problem+json");
+    assertThat(answer.body()).contains("\"code\":\"NOT_FOUND\"");
+  }
+
+  @Test
+  void whatTheContainerRefusesIsAProblem() throws Exception {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getDispatcherType()).thenReturn(DispatcherType.ERROR);
+    when(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)).thenReturn(400);
+    Answer answer = new Answer();
+    filter.doFilter(request, answer.response(), chain);
+    assertThat(answer.status).isEqualTo(400);
+    assertThat(answer.body()).contains("\"code\":\"BAD_REQUEST\"");
   }
 
   @Test
@@ -214,7 +231,6 @@ class ClientFilterTest {
           .when(response)
           .setContentLength(anyInt());
       doAnswer(call -> status = call.getArgument(0)).when(response).setStatus(anyInt());
-      doAnswer(call -> status = call.getArgument(0)).when(response).sendError(anyInt());
       lenient().when(response.getOutputStream()).thenReturn(new Sink(body));
       return response;
     }
