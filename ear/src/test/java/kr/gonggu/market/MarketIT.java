@@ -79,20 +79,10 @@ class MarketIT {
   }
 
   private void proveLedger() {
-    Neighbour operator = operator();
-    JsonObject proof = operator.at("pay").get("/ledger/proof").json();
+    JsonObject proof = Neighbour.operator(market).at("pay").get("/ledger/proof").json();
     assertThat(proof.getInt("total")).isZero();
     assertThat(proof.getInt("drifted")).isZero();
     assertThat(proof.getInt("unbalanced")).isZero();
-  }
-
-  private static Neighbour operator;
-
-  private synchronized Neighbour operator() {
-    if (operator == null) {
-      operator = Neighbour.arrivesAs(market, Neighbour.OPERATOR);
-    }
-    return operator;
   }
 
   @Test

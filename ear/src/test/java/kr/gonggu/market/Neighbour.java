@@ -17,18 +17,32 @@ final class Neighbour {
   /** The nickname that the market under test makes an operator. */
   static final String OPERATOR = "operator_" + suffix();
 
-  private static final String PASSWORD = "correct horse battery";
+  /** Everybody's. */
+  static final String PASSWORD = "correct horse battery";
+
+  private static Neighbour operator;
 
   private final RunningMarket market;
   private final UUID id;
   private final String nickname;
   private final String accessToken;
+  private final String refreshToken;
 
-  private Neighbour(RunningMarket market, UUID id, String nickname, String accessToken) {
+  private Neighbour(
+      RunningMarket market, UUID id, String nickname, String accessToken, String refreshToken) {
     this.market = market;
     this.id = id;
     this.nickname = nickname;
     this.accessToken = accessToken;
+    this.refreshToken = refreshToken;
+  }
+
+  /** The market's operator: the same for all tests. */
+  static synchronized Neighbour operator(RunningMarket market) {
+    if (operator == null) {
+      operator = arrivesAs(market, OPERATOR);
+    }
+    return operator;
   }
 
   /** Somebody new, signed up and signed in. */
@@ -61,7 +75,8 @@ final class Neighbour {
         market,
         UUID.fromString(signUp.json().getString("id")),
         nickname,
-        signIn.json().getString("accessToken"));
+        signIn.json().getString("accessToken"),
+        signIn.header("Set-Cookie").replaceFirst("^refresh=([^;]*).*", "$1"));
   }
 
   UUID id() {
@@ -74,6 +89,11 @@ final class Neighbour {
 
   String accessToken() {
     return accessToken;
+  }
+
+  /** Value of the cookie {@code refresh} that signing in set. */
+  String refreshToken() {
+    return refreshToken;
   }
 
   /** A client of a service, signed in as this member. */
@@ -164,7 +184,8 @@ final class Neighbour {
     return answer.json().getJsonArray("items").stream().map(JsonValue::asJsonObject).toList();
   }
 
-  private static String suffix() {
+  /** Makes names unique, so that tests share a market. */
+  static String suffix() {
     return UUID.randomUUID().toString().substring(0, 8);
   }
 }

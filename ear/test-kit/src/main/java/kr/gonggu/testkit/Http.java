@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -112,8 +113,29 @@ public final class Http {
         .thenApply(Answer::new);
   }
 
-  private Answer send(String method, String path, String json) {
+  /**
+   * Sends JSON, or nothing.
+   *
+   * @param json the body as it goes over the wire, or null
+   */
+  public Answer send(String method, String path, String json) {
     return wait(json(method, path, json));
+  }
+
+  /** Asks for what never ends, and hangs up as soon as the headers are there. */
+  public int statusOfStream(String path) {
+    HttpRequest request = request("GET", path, HttpRequest.BodyPublishers.noBody());
+    try {
+      HttpResponse<InputStream> response =
+          CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      response.body().close();
+      return response.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpRequest json(String method, String path, String json) {

@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Access tokens as member signs them, for services that are tested without member: a key of the
@@ -58,6 +59,26 @@ public final class Tokens {
           new JWKSet(List.of(newKey().toPublicJWK(), key.toPublicJWK())).toString());
       Files.writeString(own, key.toJSONString());
       return new Tokens(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Signs as member itself does, with the key that it made.
+   *
+   * @param keysFolder the folder that member got as {@code GONGGU_KEYS_FOLDER}
+   */
+  public static Tokens ofMember(Path keysFolder) {
+    try (Stream<Path> files = Files.list(keysFolder)) {
+      Path own =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("signing-key-"))
+              .findFirst()
+              .orElseThrow();
+      return new Tokens(ECKey.parse(Files.readString(own)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParseException e) {
