@@ -1,5 +1,6 @@
 package kr.gonggu.localstack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import kr.gonggu.demo.DemoData;
+import kr.gonggu.demo.DemoDataException;
+import kr.gonggu.demo.DemoMark;
 
 /**
  * The run command: builds what is not built, starts MySQL, Kafka, Redis and the market, and stays
@@ -33,6 +37,7 @@ public final class Market {
   private Children children;
   private LocalStack stack;
   private LibertyServer liberty;
+  private Optional<DemoMark> demo = Optional.empty();
   private volatile boolean ending;
   private boolean ended;
 
@@ -49,6 +54,8 @@ public final class Market {
    */
   public static void main(String[] arguments) {
     Console console = new Console();
+    // Pictures are drawn without a display.
+    System.setProperty("java.awt.headless", "true");
     try {
       OwnClasses.loadAll();
       Map<String, String> given =
@@ -92,6 +99,7 @@ public final class Market {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     prepareFolder();
     checkPort();
+    demo = demo();
     Build build = new Build(root, maven, children, console);
     checkRoom(build);
     checkOwnServers();
@@ -100,6 +108,7 @@ public final class Market {
     stack = new LocalStack(software, children, folder.path());
     startServers();
     startMarket(software, build.ear());
+    makeDemoData();
     console.done("all together", begin);
     tellWhere();
   }
@@ -113,6 +122,20 @@ public final class Market {
     if (options.fresh()) {
       folder.empty();
     }
+  }
+
+  /**
+   * The demo data's mark: from the first start on, before anything is stored, so that a market that
+   * began without demo data never gets it unasked.
+   */
+  private Optional<DemoMark> demo() {
+    Path file = folder.path().resolve("demo-data");
+    boolean begun = DemoMark.exists(file);
+    boolean first = !Files.exists(folder.path().resolve("mysql"));
+    boolean asked = options.demo().orElse(false);
+    return options.wantsDemo() && (begun || first || asked)
+        ? Optional.of(DemoMark.open(file))
+        : Optional.empty();
   }
 
   private void checkPort() {
@@ -185,11 +208,47 @@ public final class Market {
             ear,
             options.port(),
             HEAP,
-            options.environment(stack.environment(), folder.path().resolve("keys")));
+            environment());
     console.step(
         "start the market on Open Liberty",
         () -> "waiting for " + liberty.waitingFor(),
         liberty::start);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment =
+        options.environment(stack.environment(), folder.path().resolve("keys"));
+    demo.ifPresent(
+        mark -> {
+          environment.put("GONGGU_DEMO_ACCOUNTS", String.join(",", DemoData.accounts()));
+          environment.put("GONGGU_DEMO_PASSWORD", mark.password());
+        });
+    return environment;
+  }
+
+  /**
+   * A market without its demo data is a market still: what is missing is made at the next start.
+   */
+  private void makeDemoData() {
+    if (demo.filter(mark -> !mark.complete()).isEmpty()) {
+      return;
+    }
+    DemoData data = new DemoData(liberty.baseUri(), demo.get());
+    try {
+      console.step("make the demo data", data::progress, data::make);
+    } catch (DemoDataException e) {
+      if (ending) {
+        throw e;
+      }
+      children
+          .crashed()
+          .ifPresent(
+              child -> {
+                throw child.crash();
+              });
+      console.say("  ! The demo data is not complete (%s).".formatted(e.getMessage()));
+      console.say("    The next start goes on with it, and -Ddemo=false leaves it out.");
+    }
   }
 
   private void tellWhere() {
@@ -197,6 +256,11 @@ public final class Market {
     String address = "http://%s:%d".formatted(here ? "localhost" : options.host(), options.port());
     console.say("");
     console.say("  Open  " + address);
+    demo.ifPresent(
+        mark ->
+            console.say(
+                "  Demo  sign in as %s with the password %s"
+                    .formatted(String.join(", ", DemoData.accounts()), mark.password())));
     console.say("  API   " + address + "/openapi/ui");
     console.say("  Data  " + folder.path());
     console.say("  Logs  " + folder.path().resolve("logs"));

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param port its port
  * @param data data folder
  * @param fresh whether to begin with an empty market
+ * @param demo whether the market has demo data; empty when nothing was said
  * @param mysql a server the operator runs
  * @param kafka a broker the operator runs, as {@code host:port}, or several with commas
  * @param redis a server the operator runs, as {@code redis://user:password@host:port}
@@ -24,6 +25,7 @@ record Options(
     int port,
     Path data,
     boolean fresh,
+    Optional<Boolean> demo,
     Optional<OwnMysql> mysql,
     Optional<String> kafka,
     Optional<URI> redis) {
@@ -53,9 +55,20 @@ record Options(
             .orElse(DEFAULT_PORT),
         folder(value(property, "data", environment, "GONGGU_DATA"), property.apply("user.home")),
         flag(property.apply("fresh"), environment.get("GONGGU_FRESH")),
+        Optional.ofNullable(property.apply("demo"))
+            .or(() -> Optional.ofNullable(environment.get("GONGGU_DEMO")))
+            .map(text -> flag(text, null)),
         mysql(property.apply("mysql"), environment),
         value(property, "kafka", environment, "GONGGU_KAFKA_BOOTSTRAP").map(Options::hostAndPort),
         value(property, "redis", environment, "GONGGU_REDIS_URI").map(Options::redisUri));
+  }
+
+  /**
+   * Whether the market is one to look around in: as the operator says, else when all its servers
+   * are started here, since what others run may be in earnest.
+   */
+  boolean wantsDemo() {
+    return demo.orElse(mysql.isEmpty() && kafka.isEmpty() && redis.isEmpty());
   }
 
   /**

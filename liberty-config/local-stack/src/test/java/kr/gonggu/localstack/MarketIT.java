@@ -165,7 +165,7 @@ class MarketIT {
     Fork run =
         Fork.of(
             Market.class,
-            List.of("-Ddata=" + repository.data(), "-Dport=" + port),
+            List.of("-Ddata=" + repository.data(), "-Ddemo=false", "-Dport=" + port),
             List.of(
                 "root=" + repository.root(),
                 "maven=" + repository.root().resolve("maven"),

@@ -177,4 +177,31 @@ class OptionsTest {
         .containsEntry("GONGGU_REDIS_URI", "redis://cache.example")
         .doesNotContainKey("GONGGU_MYSQL_TLS");
   }
+
+  @Test
+  void aMarketWhoseServersAreAllStartedHereHasDemoData() {
+    assertThat(read().wantsDemo()).isTrue();
+    assertThat(read().demo()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GONGGU_MYSQL_HOST,db",
+    "GONGGU_KAFKA_BOOTSTRAP,kafka:9092",
+    "GONGGU_REDIS_URI,redis://cache:6379",
+  })
+  void aMarketOnTheOperatorsServersHasNone(String variable, String value) {
+    environment.put(variable, value);
+    assertThat(read().wantsDemo()).isFalse();
+    properties.put("demo", "true");
+    assertThat(read().wantsDemo()).isTrue();
+  }
+
+  @Test
+  void demoDataCanBeSwitchedOff() {
+    environment.put("GONGGU_DEMO", "false");
+    assertThat(read().wantsDemo()).isFalse();
+    properties.put("demo", "");
+    assertThat(read().wantsDemo()).isTrue();
+  }
 }

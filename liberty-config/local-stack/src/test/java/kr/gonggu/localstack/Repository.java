@@ -136,7 +136,7 @@ final class Repository implements AutoCloseable {
 
   /** The run command. */
   Fork run(Path mavenRepository, Map<String, String> environment, String... options) {
-    List<String> all = new ArrayList<>(List.of("-Ddata=" + data()));
+    List<String> all = new ArrayList<>(List.of("-Ddata=" + data(), "-Ddemo=false"));
     all.addAll(List.of(options));
     Map<String, String> variables = new HashMap<>(Map.of("ROOT", root.toString()));
     variables.putAll(environment);
