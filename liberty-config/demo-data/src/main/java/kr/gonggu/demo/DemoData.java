@@ -103,6 +103,7 @@ public final class DemoData {
       each(threads, "deals", in(DealPlan.State.EXPIRED, false), this::gather);
       each(threads, "wallets", plan.residents(), this::pay);
       each(threads, "deals on their way", plan.deals(), this::moveOn);
+      each(threads, "rooms", plan.deals(), this::close);
       each(threads, "goodbyes", plan.residents(), this::signOut);
     } finally {
       threads.shutdownNow();
@@ -212,7 +213,7 @@ public final class DemoData {
     }
   }
 
-  /** Opens a deal; neighbours look, join and talk. */
+  /** Opens a deal; neighbours look and join. */
   private void gather(DealPlan deal) {
     dealIds.put(deal, opened(deal).orElseGet(() -> open(deal)));
     look(deal);
@@ -225,7 +226,10 @@ public final class DemoData {
     if (deal.state() == DealPlan.State.RECRUITING && plan.deals().indexOf(deal) % 8 == 0) {
       once("left " + deal.picture(), () -> joinAndLeave(deal));
     }
-    talk(deal, absent);
+    if (deal.state() == DealPlan.State.EXPIRED) {
+      // Its room is closed soon.
+      talk(deal, absent);
+    }
   }
 
   private Optional<String> opened(DealPlan deal) {
@@ -396,15 +400,21 @@ public final class DemoData {
                   .post("/api/pay/withdrawals", amount(10_000), key("withdraw", deal.host()))
                   .orFail());
     }
+  }
+
+  /** Lets people talk, and ends what does not come about. */
+  private void close(DealPlan deal) {
+    if (deal.state() == DealPlan.State.EXPIRED) {
+      awaitExpiry(deal);
+      return;
+    }
+    talk(deal, Set.of());
     if (deal.state() == DealPlan.State.CANCELLED) {
       host(deal)
           .post(
               path(deal) + "/cancellation",
               Json.createObjectBuilder().add("reason", deal.note()).build())
           .orElse(Set.of("DEAL_CANCELLED", "DEAL_EXPIRED"));
-    }
-    if (deal.state() == DealPlan.State.EXPIRED) {
-      awaitExpiry(deal);
     }
   }
 
