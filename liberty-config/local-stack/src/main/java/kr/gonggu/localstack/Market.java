@@ -130,10 +130,8 @@ public final class Market {
    */
   private Optional<DemoMark> demo() {
     Path file = folder.path().resolve("demo-data");
-    boolean begun = DemoMark.exists(file);
     boolean first = !Files.exists(folder.path().resolve("mysql"));
-    boolean asked = options.demo().orElse(false);
-    return options.wantsDemo() && (begun || first || asked)
+    return options.wantsDemo(DemoMark.exists(file), first)
         ? Optional.of(DemoMark.open(file))
         : Optional.empty();
   }
@@ -256,11 +254,12 @@ public final class Market {
     String address = "http://%s:%d".formatted(here ? "localhost" : options.host(), options.port());
     console.say("");
     console.say("  Open  " + address);
-    demo.ifPresent(
-        mark ->
-            console.say(
-                "  Demo  sign in as %s with the password %s"
-                    .formatted(String.join(", ", DemoData.accounts()), mark.password())));
+    demo.filter(DemoMark::complete)
+        .ifPresent(
+            mark ->
+                console.say(
+                    "  Demo  sign in as %s with the password %s"
+                        .formatted(String.join(", ", DemoData.accounts()), mark.password())));
     console.say("  API   " + address + "/openapi/ui");
     console.say("  Data  " + folder.path());
     console.say("  Logs  " + folder.path().resolve("logs"));

@@ -64,11 +64,15 @@ record Options(
   }
 
   /**
-   * Whether the market is one to look around in: as the operator says, else when all its servers
-   * are started here, since what others run may be in earnest.
+   * Whether the market is one to look around in: as the operator says; else when all its servers
+   * are started here, since what others run may be in earnest, and it was one from its first start.
+   *
+   * @param begun whether demo data was begun in the data folder
+   * @param first whether nothing is stored in it yet
    */
-  boolean wantsDemo() {
-    return demo.orElse(mysql.isEmpty() && kafka.isEmpty() && redis.isEmpty());
+  boolean wantsDemo(boolean begun, boolean first) {
+    boolean allOurs = mysql.isEmpty() && kafka.isEmpty() && redis.isEmpty();
+    return demo.orElse(allOurs && (begun || first));
   }
 
   /**

@@ -179,9 +179,10 @@ class OptionsTest {
   }
 
   @Test
-  void aMarketWhoseServersAreAllStartedHereHasDemoData() {
-    assertThat(read().wantsDemo()).isTrue();
-    assertThat(read().demo()).isEmpty();
+  void aMarketHasDemoDataFromItsFirstStartOnOrNotAtAll() {
+    assertThat(read().wantsDemo(false, true)).as("first start").isTrue();
+    assertThat(read().wantsDemo(true, false)).as("begun earlier").isTrue();
+    assertThat(read().wantsDemo(false, false)).as("began without").isFalse();
   }
 
   @ParameterizedTest
@@ -190,18 +191,18 @@ class OptionsTest {
     "GONGGU_KAFKA_BOOTSTRAP,kafka:9092",
     "GONGGU_REDIS_URI,redis://cache:6379",
   })
-  void aMarketOnTheOperatorsServersHasNone(String variable, String value) {
+  void aMarketOnTheOperatorsServersHasNoDemoDataUnasked(String variable, String value) {
     environment.put(variable, value);
-    assertThat(read().wantsDemo()).isFalse();
+    assertThat(read().wantsDemo(true, true)).isFalse();
     properties.put("demo", "true");
-    assertThat(read().wantsDemo()).isTrue();
+    assertThat(read().wantsDemo(false, true)).isTrue();
   }
 
   @Test
-  void demoDataCanBeSwitchedOff() {
+  void demoDataCanBeSwitchedOffAndOn() {
     environment.put("GONGGU_DEMO", "false");
-    assertThat(read().wantsDemo()).isFalse();
+    assertThat(read().wantsDemo(true, true)).isFalse();
     properties.put("demo", "");
-    assertThat(read().wantsDemo()).isTrue();
+    assertThat(read().wantsDemo(false, false)).isTrue();
   }
 }
