@@ -58,9 +58,8 @@ final class Api {
    * What the market said.
    *
    * @param json empty when it said nothing
-   * @param cookie {@code name=value}, or null
    */
-  record Answer(int status, JsonObject json, String cookie) {
+  record Answer(int status, JsonObject json) {
 
     /** Code of a refusal, or an empty text. */
     String code() {
@@ -99,12 +98,8 @@ final class Api {
     return send(headers(request(path).PUT(json(body))));
   }
 
-  Answer delete(String path, String... headers) {
-    HttpRequest.Builder request = request(path).DELETE();
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return send(request);
+  Answer delete(String path) {
+    return send(request(path).DELETE());
   }
 
   /** Uploads a picture (RFC 7578). */
@@ -150,10 +145,7 @@ final class Api {
     while (true) {
       HttpResponse<byte[]> response = exchange(request);
       if (!LATER.contains(response.statusCode()) || System.nanoTime() > deadline) {
-        return new Answer(
-            response.statusCode(),
-            object(response.body()),
-            response.headers().firstValue("Set-Cookie").map(c -> c.split(";", 2)[0]).orElse(null));
+        return new Answer(response.statusCode(), object(response.body()));
       }
       pause(
           Duration.ofSeconds(

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  */
 public final class DemoData {
 
+  private static final String DEVICE = "데모 데이터";
   private static final int AT_ONCE = 4;
   private static final int TRIES = 5;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -46,14 +47,11 @@ public final class DemoData {
   private final DemoMark mark;
   private final Plan plan;
   private final Clock clock;
-  private final Map<Resident, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<Resident, Api> accounts = new ConcurrentHashMap<>();
   private final Map<DealPlan, String> dealIds = new ConcurrentHashMap<>();
   private final AtomicInteger done = new AtomicInteger();
   private volatile String phase = "";
   private volatile int total;
-
-  /** Somebody who is signed in. */
-  private record Account(String id, Api api, String cookie) {}
 
   /**
    * @param market its address
@@ -184,14 +182,11 @@ public final class DemoData {
                 Json.createObjectBuilder()
                     .add("login", resident.nickname())
                     .add("password", mark.password())
-                    .add("device", "데모 데이터")
+                    .add("device", DEVICE)
                     .build())
             .orFail();
     Api api = nobody.as(signedIn.json().getString("accessToken"));
-    accounts.put(
-        resident,
-        new Account(
-            signedIn.json().getJsonObject("member").getString("id"), api, signedIn.cookie()));
+    accounts.put(resident, api);
     once("neighbourhood " + resident.nickname(), () -> moveIn(api, resident));
   }
 
@@ -446,12 +441,19 @@ public final class DemoData {
     return host(deal).get(path(deal)).orFail().json().getString("status");
   }
 
-  /** Leaves no device behind in anybody's list. */
+  /** Leaves no device behind in anybody's list, also not those of interrupted starts. */
   private void signOut(Resident resident) {
-    Account account = accounts.get(resident);
-    if (account.cookie() != null) {
-      account.api().delete("/api/member/sessions/current", "Cookie", account.cookie()).orFail();
-    }
+    Api api = api(resident);
+    api
+        .get("/api/member/sessions")
+        .orFail()
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(session -> session.getString("device").equals(DEVICE))
+        .map(session -> session.getString("id"))
+        .forEach(id -> api.delete("/api/member/sessions/" + id).orElse(Set.of("NOT_FOUND")));
   }
 
   private List<Resident> neighbours(DealPlan deal) {
@@ -469,6 +471,6 @@ public final class DemoData {
   }
 
   private Api api(Resident resident) {
-    return accounts.get(resident).api();
+    return accounts.get(resident);
   }
 }

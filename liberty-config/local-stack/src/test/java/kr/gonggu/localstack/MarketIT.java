@@ -134,16 +134,6 @@ class MarketIT {
   }
 
   @Test
-  void demoDataThatTheMarketRefusesIsSaidAndLeavesTheMarketOpen() throws Exception {
-    Fork run = run(Map.of(), "-Ddemo=true");
-    run.readUntil("Stop  Ctrl-C");
-    assertThat(run.output())
-        .contains("! The demo data is not complete (members: the market answered 4")
-        .doesNotContain("Demo  sign in as");
-    assertThat(page()).isEqualTo(Repository.PAGE);
-  }
-
-  @Test
   void aKilledCommandLeavesNothingRunningAndTheNextStartWorks() throws Exception {
     Fork killed = up();
     List<ProcessHandle> children =
