@@ -28,6 +28,8 @@ public class PushLifecycle extends ServiceLifecycle {
 
   @Resource ManagedThreadFactory threads;
 
+  private Thread goodbye;
+
   @Override
   protected ServiceRuntime runtime() {
     return runtime;
@@ -35,6 +37,9 @@ public class PushLifecycle extends ServiceLifecycle {
 
   @Override
   protected void started() {
+    // A server that is told to end (SIGTERM) waits for open streams before it stops its WARs.
+    goodbye = threads.newThread(live::dismissAll);
+    Runtime.getRuntime().addShutdownHook(goodbye);
     start("push-peers", peers::hear);
     start("push-heartbeat", this::beat);
     runtime
@@ -48,6 +53,12 @@ public class PushLifecycle extends ServiceLifecycle {
 
   @Override
   protected void stopping() {
+    try {
+      boolean known = Runtime.getRuntime().removeShutdownHook(goodbye);
+      LOG.log(Level.DEBUG, "The WAR stops and the server goes on: {0}", known);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "The server ends: the hook has run");
+    }
     live.dismissAll();
     courier.stop();
     peers.stop();
