@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -19,6 +23,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import kr.gonggu.testkit.Contracts;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.Http.Answer;
@@ -328,7 +333,7 @@ class AccountsIT {
     Person person = Person.member();
     String other = "감귤." + number();
 
-    Answer answer = person.signIn().http().patch("/members/me", "{\"nickname\":\"" + other + "\"}");
+    Answer answer = person.signIn().http().patch("/members/me", named(other, person.password()));
 
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     assertThat(answer.json().getString("nickname")).isEqualTo(other);
@@ -344,7 +349,7 @@ class AccountsIT {
     Person second = Person.member();
     Http http = second.signIn().http();
 
-    Answer answer = http.patch("/members/me", "{\"nickname\":\"" + first.nickname() + "\"}");
+    Answer answer = http.patch("/members/me", named(first.nickname(), second.password()));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.code()).isEqualTo("NICKNAME_TAKEN");
@@ -352,19 +357,22 @@ class AccountsIT {
   }
 
   @Test
-  void anotherAddressNeedsThePassword() {
+  void anotherAddressAndAnotherNicknameNeedThePassword() {
     Person first = Person.member();
     Person person = Person.member();
     Http http = person.signIn().http();
     String other = "new" + number() + "@example.com";
 
     Answer without = http.patch("/members/me", "{\"email\":\"" + other + "\"}");
+    Answer unnamed = http.patch("/members/me", "{\"nickname\":\"감귤" + number() + "\"}");
     Answer wrong = http.patch("/members/me", change(other, "another password"));
     Answer taken = http.patch("/members/me", change(first.email(), person.password()));
     Answer right = http.patch("/members/me", change(other, person.password()));
 
     assertThat(without.status()).isEqualTo(400);
     assertThat(field(without)).isEqualTo("password");
+    assertThat(unnamed.status()).isEqualTo(400);
+    assertThat(field(unnamed)).isEqualTo("password");
     assertThat(wrong.status()).isEqualTo(403);
     assertThat(wrong.code()).isEqualTo("PASSWORD_WRONG");
     assertThat(taken.code()).isEqualTo("EMAIL_TAKEN");
@@ -398,6 +406,134 @@ class AccountsIT {
         .add("password", password)
         .build()
         .toString();
+  }
+
+  private static String named(String nickname, String password) {
+    return Json.createObjectBuilder()
+        .add("nickname", nickname)
+        .add("password", password)
+        .build()
+        .toString();
+  }
+
+  @Test
+  void whoLeavesIsForgottenAndEverybodyIsTold() throws SQLException {
+    Person person = Person.member();
+    Device device = person.signIn();
+    Device other = person.signIn("태블릿");
+    showPicture(device.http(), "png");
+
+    Answer wrong = leave(device.http(), "another password");
+    Answer missing = device.http().sendLater("DELETE", "/members/me", "{}").join();
+    assertThat(wrong.status()).isEqualTo(403);
+    assertThat(wrong.code()).isEqualTo("PASSWORD_WRONG");
+    assertThat(missing.code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(device.http().get("/members/me").status()).isEqualTo(200);
+
+    Answer gone = leave(device.http(), person.password());
+
+    assertThat(gone.status()).as(gone.toString()).isEqualTo(204);
+    assertThat(gone.header("Set-Cookie")).contains("refresh=", "Max-Age=0");
+    Topic.Event left = told("MemberLeft", person.id().toString()).get(0);
+    assertThat(Contracts.of("member").violations("MemberLeft", left.json())).isEmpty();
+    assertThat(left.json()).doesNotContain(person.nickname(), person.email());
+    assertThat(other.tryRefresh().code()).isEqualTo("SESSION_ENDED");
+    assertThat(person.trySignIn(person.email(), "폰").status()).isEqualTo(401);
+    assertThat(device.http().get("/members/me").status()).isEqualTo(404);
+    assertThat(leave(device.http(), person.password()).status()).isEqualTo(404);
+    assertThat(rows("SELECT COUNT(*) FROM member WHERE id = ?", person.id())).isZero();
+    assertThat(rows("SELECT COUNT(*) FROM image WHERE uploader_id = ?", person.id())).isZero();
+    assertThat(person.trySignUp().status()).as("the names are free again").isEqualTo(201);
+  }
+
+  private static Answer leave(Http http, String password) {
+    return http.sendLater(
+            "DELETE",
+            "/members/me",
+            Json.createObjectBuilder().add("password", password).build().toString())
+        .join();
+  }
+
+  private static long rows(String count, UUID id) throws SQLException {
+    try (Connection connection = ServiceUnderTest.database();
+        PreparedStatement select = connection.prepareStatement(count)) {
+      select.setString(1, id.toString());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Test
+  void aMemberShowsOnePictureWhichEverybodySees() throws SQLException {
+    Person person = Person.member();
+    Http http = person.signIn().http();
+    assertThat(http.get("/members/me").json().get("pictureId")).isEqualTo(JsonValue.NULL);
+
+    String first = showPicture(http, "png").json().getString("pictureId");
+    String second = showPicture(http, "jpg").json().getString("pictureId");
+
+    assertThat(second).isNotEqualTo(first);
+    Http nobody = ServiceUnderTest.http();
+    assertThat(nobody.get("/pictures/" + first).status()).isEqualTo(404);
+    Answer shown = nobody.get("/pictures/" + second + "?size=thumb");
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(shown.header("Cache-Control")).contains("immutable");
+    assertThat(http.get("/members/" + person.id()).json().getString("pictureId")).isEqualTo(second);
+    assertThat(rows("SELECT COUNT(*) FROM image WHERE uploader_id = ?", person.id())).isOne();
+
+    assertThat(http.delete("/members/me/picture").status()).isEqualTo(204);
+
+    assertThat(nobody.get("/pictures/" + second).status()).isEqualTo(404);
+    assertThat(http.get("/members/me").json().get("pictureId")).isEqualTo(JsonValue.NULL);
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedAndChangesNothing() {
+    Http http = Person.member().signIn().http();
+    showPicture(http, "png");
+    String before = http.get("/members/me").json().getString("pictureId");
+
+    Answer answer = put(http, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("IMAGE_INVALID");
+    assertThat(put(http, new byte[5 * 1024 * 1024 + 1]).status()).isEqualTo(413);
+    assertThat(http.get("/members/me").json().getString("pictureId")).isEqualTo(before);
+  }
+
+  private static Answer showPicture(Http http, String format) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, bytes);
+      Answer answer = put(http, bytes.toByteArray());
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Answer put(Http http, byte[] picture) {
+    byte[] head =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"나.png\"\r\n\r\n"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] tail = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head);
+    body.writeBytes(picture);
+    body.writeBytes(tail);
+    return http.send(
+        "PUT", "/members/me/picture", "multipart/form-data; boundary=x", body.toByteArray());
+  }
+
+  @Test
+  void aMarketOfRealNeighboursHasNoDemoAccounts() {
+    Answer answer = ServiceUnderTest.http().get("/demo-accounts");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().getJsonArray("items")).isEmpty();
   }
 
   private static List<Topic.Event> told(String type, String subject) {

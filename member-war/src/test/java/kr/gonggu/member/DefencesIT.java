@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,8 @@ class DefencesIT {
         gonggu.member.limit.look-up=5/PT2S
         gonggu.member.session.grace=PT1S
         gonggu.admins=somebody,%s
+        gonggu.demo.accounts=sora,minho
+        gonggu.demo.password=to be tried
         """
             .formatted(BOSS));
   }
@@ -159,5 +163,14 @@ class DefencesIT {
     assertThat(device.refresh().claims().getStringListClaim("groups")).contains("admin");
     assertThat(Person.member().signIn().claims().getStringListClaim("groups"))
         .containsExactly("member");
+  }
+
+  @Test
+  void aMarketWithDemoDataNamesItsAccounts() {
+    JsonArray items = ServiceUnderTest.http().get("/demo-accounts").json().getJsonArray("items");
+
+    assertThat(items.getValuesAs(JsonObject.class))
+        .extracting(item -> item.getString("nickname") + "/" + item.getString("password"))
+        .containsExactly("sora/to be tried", "minho/to be tried");
   }
 }

@@ -364,6 +364,8 @@ class SessionsIT {
   @CsvSource({
     "GET, /members/me",
     "PATCH, /members/me",
+    "DELETE, /members/me",
+    "DELETE, /members/me/picture",
     "PUT, /members/me/password",
     "PUT, /members/me/neighbourhood",
     "PUT, /members/me/keywords",

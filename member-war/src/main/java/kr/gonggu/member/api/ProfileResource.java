@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import kr.gonggu.member.application.ChangePassword;
 import kr.gonggu.member.application.ChangeProfile;
 import kr.gonggu.member.application.ChooseKeywords;
 import kr.gonggu.member.application.ChooseNeighbourhood;
+import kr.gonggu.member.application.Leave;
 import kr.gonggu.member.application.ViewMember;
 import kr.gonggu.member.domain.Keywords;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,6 +55,7 @@ public class ProfileResource {
   @Inject ViewMember viewMember;
   @Inject ChangeProfile changeProfile;
   @Inject ChangePassword changePassword;
+  @Inject Leave leave;
   @Inject ChooseNeighbourhood chooseNeighbourhood;
   @Inject ChooseKeywords chooseKeywords;
   @Context SecurityContext security;
@@ -70,7 +74,7 @@ public class ProfileResource {
   @Operation(
       operationId = "changeProfile",
       summary = "Take another nickname or e-mail address",
-      description = "Another e-mail address needs the password.")
+      description = "Needs the password: both are what neighbours and money find the member by.")
   @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
   @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
   @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
@@ -81,6 +85,26 @@ public class ProfileResource {
       @RequestBody(required = true) @NotNull @Valid ChangeProfileRequest body) {
     return ProfileResponse.of(
         changeProfile.change(me(), body.nickname(), body.email(), body.password()));
+  }
+
+  /** I leave. */
+  @DELETE
+  @Operation(
+      operationId = "leave",
+      summary = "Leave the market for good",
+      description =
+          "Erases the account, ends all sessions and lets every service erase what it keeps;"
+              + " what was paid stays in the ledger under a pseudonym. Nickname and e-mail address"
+              + " are free again. An access token that is out lives on for its minutes.")
+  @APIResponse(responseCode = "204", description = "The account is no more")
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  @APIResponse(responseCode = "403", description = "PASSWORD_WRONG")
+  @APIResponse(responseCode = "404", description = "NOT_FOUND: the account is no more already")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_REQUESTS, see Retry-After")
+  public Response leave(@RequestBody(required = true) @NotNull @Valid LeaveRequest body) {
+    leave.leave(me(), body.password());
+    return Response.noContent().cookie(RefreshCookie.gone()).build();
   }
 
   /** Another password. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A member's account as its owner sees it.
  *
  * @param neighbourhood null until the member has said where they live
+ * @param pictureId null while the member shows none
  */
 @Schema(name = "Profile", description = "A member's account as its owner sees it")
 public record ProfileResponse(
@@ -19,7 +20,9 @@ public record ProfileResponse(
     @Schema(required = true, example = "kim@example.com") String email,
     @Schema(required = true) Instant joinedAt,
     @JsonbNillable @Schema(required = true, nullable = true) NeighbourhoodBody neighbourhood,
-    @Schema(required = true, example = "[\"감귤\", \"쌀\"]") List<String> keywords) {
+    @Schema(required = true, example = "[\"감귤\", \"쌀\"]") List<String> keywords,
+    @JsonbNillable @Schema(required = true, nullable = true, description = "See /pictures/{id}")
+        UUID pictureId) {
 
   static ProfileResponse of(Member member) {
     return new ProfileResponse(
@@ -28,6 +31,7 @@ public record ProfileResponse(
         member.email().value(),
         member.joinedAt(),
         member.neighbourhood().map(NeighbourhoodBody::of).orElse(null),
-        member.keywords().words());
+        member.keywords().words(),
+        member.pictureId().orElse(null));
   }
 }

@@ -24,8 +24,8 @@ public class ChangeProfile {
   /**
    * @param nickname the new one, or null to keep it
    * @param email the new one, or null to keep it
-   * @param password the present one; needed for another address, since whoever holds the address
-   *     holds the account
+   * @param password the present one; needed since whoever holds the address holds the account, and
+   *     money is sent by nickname
    * @return the account as it is now
    * @throws Refusal {@code VALIDATION_FAILED}, {@code PASSWORD_WRONG}, {@code EMAIL_TAKEN}, {@code
    *     NICKNAME_TAKEN}, {@code TOO_MANY_REQUESTS}
@@ -34,10 +34,12 @@ public class ChangeProfile {
   public Member change(UUID memberId, String nickname, String email, String password) {
     Optional<Nickname> called = Optional.ofNullable(nickname).map(Nickname::new);
     Optional<Email> reachedAt = Optional.ofNullable(email).map(Email::new);
-    if (reachedAt.isPresent()) {
+    if (called.isPresent() || reachedAt.isPresent()) {
       if (password == null) {
         throw Refusal.field(
-            CommonError.VALIDATION_FAILED, "password", "is needed to change the e-mail address");
+            CommonError.VALIDATION_FAILED,
+            "password",
+            "is needed to change the nickname or the e-mail address");
       }
       confirmPassword.confirm(memberId, password, "password");
     }

@@ -45,6 +45,10 @@ public class Member {
   @Convert(converter = KeywordsColumn.class)
   private List<String> keywords;
 
+  @Column(name = "picture_id")
+  @Convert(converter = UuidColumn.class)
+  private UUID pictureId;
+
   @Column(name = "joined_at")
   private Instant joinedAt;
 
@@ -110,6 +114,11 @@ public class Member {
     keywords = words.words();
   }
 
+  /** Shows this picture from now on, or none when it is null. */
+  public void showAs(UUID picture) {
+    pictureId = picture;
+  }
+
   /** The id by which all services know the member. */
   public UUID id() {
     return id;
@@ -143,6 +152,11 @@ public class Member {
   /** What the member wants to be alerted for. */
   public Keywords keywords() {
     return new Keywords(keywords);
+  }
+
+  /** The picture that the member shows, if any. */
+  public Optional<UUID> pictureId() {
+    return Optional.ofNullable(pictureId);
   }
 
   /** When the account was made. */

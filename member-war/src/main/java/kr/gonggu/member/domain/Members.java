@@ -22,6 +22,9 @@ public interface Members {
    */
   void save(Member member);
 
+  /** Erases an account. */
+  void remove(Member member);
+
   /**
    * @throws Refusal {@code NOT_FOUND}
    */

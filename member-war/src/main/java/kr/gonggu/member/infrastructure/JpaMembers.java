@@ -43,6 +43,11 @@ public class JpaMembers implements Members {
     flush();
   }
 
+  @Override
+  public void remove(Member member) {
+    entityManager.remove(member);
+  }
+
   private void flush() {
     try {
       entityManager.flush();

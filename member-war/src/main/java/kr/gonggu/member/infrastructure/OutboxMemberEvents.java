@@ -2,6 +2,7 @@ package kr.gonggu.member.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import kr.gonggu.member.domain.Member;
 import kr.gonggu.member.domain.MemberEvents;
 
@@ -14,6 +15,11 @@ public class OutboxMemberEvents implements MemberEvents {
   @Override
   public void joined(Member member) {
     runtime.outbox().publish("MemberJoined", member.id(), MemberJoined.of(member));
+  }
+
+  @Override
+  public void left(Member member, Instant at) {
+    runtime.outbox().publish("MemberLeft", member.id(), new MemberLeft(member.id(), at));
   }
 
   @Override

@@ -35,11 +35,11 @@ class MemberContractTest {
 
   @Test
   void thereIsAContractForEachEvent() {
-    assertThat(CONTRACTS.types()).containsExactly("MemberChanged", "MemberJoined");
+    assertThat(CONTRACTS.types()).containsExactly("MemberChanged", "MemberJoined", "MemberLeft");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MemberJoined", "MemberChanged"})
+  @ValueSource(strings = {"MemberJoined", "MemberChanged", "MemberLeft"})
   void theSampleKeepsItsSchema(String type) {
     assertThat(CONTRACTS.violations(type, CONTRACTS.sample(type))).isEmpty();
   }
@@ -47,6 +47,12 @@ class MemberContractTest {
   @Test
   void whoJoinedIsToldAsInTheSample() {
     assertTold("MemberJoined", MemberJoined.of(member));
+  }
+
+  @Test
+  void whoLeftIsToldAsInTheSample() {
+    assertTold(
+        "MemberLeft", new MemberLeft(member.id(), Instant.parse("2026-11-23T01:00:00.123456Z")));
   }
 
   @Test
