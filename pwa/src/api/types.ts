@@ -22,10 +22,14 @@ type Item<T> = T extends { items: (infer I)[] } ? I : never
 export type Profile = Answer<MemberPaths['/members/me']['get']>
 export type SignedIn = Answer<MemberPaths['/sessions']['post']>
 export type Neighbourhood = Request<MemberPaths['/members/me/neighbourhood']['put']>
+export type DeviceSession = Item<Answer<MemberPaths['/sessions']['get']>>
+export type ProfileChange = Request<MemberPaths['/members/me']['patch']>
 export type SignUpRequest = Request<MemberPaths['/members']['post']>
 
 export type DealSummary = Item<Answer<DealPaths['/deals']['get']>>
 export type DealDetail = Answer<DealPaths['/deals/{id}']['get']>
+export type DealQuery = NonNullable<DealPaths['/deals']['get']['parameters']['query']>
+export type EditDealRequest = Request<DealPaths['/deals/{id}']['patch']>
 export type OpenDealRequest = Request<DealPaths['/deals']['post']>
 export type Category = Answer<DealPaths['/categories']['get']>[number]
 export type Participant = Item<Answer<DealPaths['/deals/{id}/enrollments']['get']>>

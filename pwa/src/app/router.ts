@@ -46,6 +46,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'open.title', member: true, deep: true },
   },
   {
+    path: '/deals/:id/edit',
+    name: 'edit-deal',
+    component: () => import('@/deals/OpenDealView.vue'),
+    props: true,
+    meta: { title: 'edit.title', member: true, deep: true },
+  },
+  {
     path: '/deals/:id',
     name: 'deal',
     component: () => import('@/deals/DealView.vue'),
@@ -95,6 +102,24 @@ const routes: RouteRecordRaw[] = [
     name: 'me',
     component: () => import('@/member/MeView.vue'),
     meta: { title: 'me.title', member: true },
+  },
+  {
+    path: '/me/account',
+    name: 'account',
+    component: () => import('@/member/AccountView.vue'),
+    meta: { title: 'account.title', member: true, deep: true },
+  },
+  {
+    path: '/me/devices',
+    name: 'devices',
+    component: () => import('@/member/DevicesView.vue'),
+    meta: { title: 'devices.title', member: true, deep: true },
+  },
+  {
+    path: '/me/keywords',
+    name: 'keywords',
+    component: () => import('@/member/KeywordsView.vue'),
+    meta: { title: 'keywords.title', member: true, deep: true },
   },
   {
     path: '/neighbourhood',

@@ -5,42 +5,47 @@ import { answer } from '@/api/problem'
 import type { DealSummary } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
 import { useSession } from '@/session/session'
+import { NO_FILTER, toQuery, type DealFilter, type Sort } from './deal-search'
 
-export const SORTS = ['nearest', 'endingSoon', 'newest'] as const
-export type Sort = (typeof SORTS)[number]
+/** How many results are counted before it is only said that there are more. */
+export const COUNTED = 100
 
-/** Deals one may still join, within the member's radius; all of them while no neighbourhood is set. */
+/** The deals of the home screen: around the member's home while there is one. */
 export const useNearDeals = defineStore('near-deals', () => {
   const session = useSession()
   const sort = ref<Sort>('nearest')
+  const filter = ref<DealFilter>({ ...NO_FILTER })
+
+  function find(wanted: DealFilter, page: { cursor?: string; limit?: number }) {
+    return answer(
+      dealApi.GET('/deals', {
+        params: {
+          query: { ...toQuery(wanted, sort.value, session.profile?.neighbourhood), ...page },
+        },
+      }),
+    )
+  }
 
   const list = cursorList<DealSummary>(
-    (cursor) => {
-      const home = session.profile?.neighbourhood
-      return answer(
-        dealApi.GET('/deals', {
-          params: {
-            query: {
-              status: ['RECRUITING'],
-              sort: home ? sort.value : sort.value === 'nearest' ? 'newest' : sort.value,
-              ...(home
-                ? { near: `${home.latitude},${home.longitude}`, radius: home.radiusMeters }
-                : {}),
-              ...(cursor === undefined ? {} : { cursor }),
-            },
-          },
-        }),
-      )
-    },
+    (cursor) => find(filter.value, cursor === undefined ? {} : { cursor }),
     (deal) => deal.id,
   )
 
   return {
     list,
     sort,
+    filter,
     sortBy(chosen: Sort) {
       sort.value = chosen
       return list.load()
+    },
+    narrow(chosen: DealFilter) {
+      filter.value = { ...chosen }
+      return list.load()
+    },
+    /** How many a filter would find; `COUNTED` may mean more. */
+    async count(wanted: DealFilter): Promise<number> {
+      return (await find(wanted, { limit: COUNTED })).items.length
     },
   }
 })

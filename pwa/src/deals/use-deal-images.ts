@@ -2,12 +2,14 @@ import { onScopeDispose, reactive } from 'vue'
 import { dealApi } from '@/api/clients'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
+import { dealImage } from './deal-image'
 
 export interface PictureDraft {
   key: number
   preview: string
   state: 'sending' | 'sent' | 'failed' | 'unreadable'
-  file: Blob
+  /** Nothing for one that the deal has already. */
+  file?: Blob
   id?: string
   problem?: Problem
 }
@@ -21,6 +23,7 @@ export function useDealImages() {
   let made = 0
 
   async function send(picture: PictureDraft) {
+    if (!picture.file) return
     picture.state = 'sending'
     delete picture.problem
     try {
@@ -67,6 +70,16 @@ export function useDealImages() {
         const picture = pictures.at(-1)
         if (picture) void send(picture)
       }
+    },
+    /** Begins with the pictures that the deal has. */
+    keep(ids: readonly string[]) {
+      pictures.splice(
+        0,
+        pictures.length,
+        ...ids.map(
+          (id) => ({ key: ++made, preview: dealImage(id, 'thumb'), state: 'sent', id }) as const,
+        ),
+      )
     },
     retry: send,
     remove,

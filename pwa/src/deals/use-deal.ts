@@ -65,6 +65,14 @@ export function useDeal(id: string) {
           dealApi.PATCH('/deals/{id}/enrollments/me', { params: { path }, body: { quantity } }),
         ),
       ),
+    /**
+     * The host gives up; everyone who joined is told why.
+     * @throws Problem 409 when the deal is over already
+     */
+    cancel: (reason: string) =>
+      actAndLoad(() =>
+        answer(dealApi.POST('/deals/{id}/cancellation', { params: { path }, body: { reason } })),
+      ),
     leave: () =>
       actAndLoad(() => answer(dealApi.DELETE('/deals/{id}/enrollments/me', { params: { path } }))),
   }
