@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { memberApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
+import { deviceName } from './device-name'
 import { toGrant, tokens } from './tokens'
 
 /** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
@@ -67,7 +68,12 @@ export const useSession = defineStore('session', () => {
 
     /** @throws Problem 401 when login and password do not belong together */
     async signIn(login: string, password: string) {
-      const session = await answer(memberApi.POST('/sessions', { body: { login, password } }))
+      const device = deviceName()
+      const session = await answer(
+        memberApi.POST('/sessions', {
+          body: { login, password, ...(device === '' ? {} : { device }) },
+        }),
+      )
       tokens.begin(toGrant(session))
       begin(session.member)
     },
