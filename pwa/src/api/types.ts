@@ -22,6 +22,7 @@ type Item<T> = T extends { items: (infer I)[] } ? I : never
 export type Profile = Answer<MemberPaths['/members/me']['get']>
 export type SignedIn = Answer<MemberPaths['/sessions']['post']>
 export type Neighbourhood = Request<MemberPaths['/members/me/neighbourhood']['put']>
+export type PublicProfile = Answer<MemberPaths['/members/{id}']['get']>
 export type DeviceSession = Item<Answer<MemberPaths['/sessions']['get']>>
 export type ProfileChange = Request<MemberPaths['/members/me']['patch']>
 export type SignUpRequest = Request<MemberPaths['/members']['post']>

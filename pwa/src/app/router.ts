@@ -60,6 +60,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'deal.title', deep: true },
   },
   {
+    path: '/members/:id',
+    name: 'neighbour',
+    component: () => import('@/member/NeighbourView.vue'),
+    props: true,
+    meta: { title: 'neighbour.title', deep: true },
+  },
+  {
     path: '/mine',
     name: 'my-deals',
     component: () => import('@/deals/MyDealsView.vue'),

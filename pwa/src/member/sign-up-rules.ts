@@ -20,3 +20,17 @@ export function signUpErrors(form: SignUpForm): SignUpError[] {
   if (form.password.length < 8 || form.password.length > 128) errors.push('password')
   return errors
 }
+
+export type PasswordStrength = 'weak' | 'fair' | 'good'
+
+/**
+ * How hard a password is to guess, roughly: length counts, and how many different characters there are;
+ * rules of composition do not (NIST SP 800-63B, section 5.1.1.2). The service refuses the common ones.
+ * @returns nothing while nothing is typed
+ */
+export function passwordStrength(password: string): PasswordStrength | undefined {
+  if (password === '') return undefined
+  const different = new Set(password).size
+  if (password.length >= 14 && different >= 8) return 'good'
+  return password.length >= 10 && different >= 6 ? 'fair' : 'weak'
+}
