@@ -30,6 +30,7 @@ export type SignUpRequest = Request<MemberPaths['/members']['post']>
 export type DealSummary = Item<Answer<DealPaths['/deals']['get']>>
 export type DealDetail = Answer<DealPaths['/deals/{id}']['get']>
 export type DealQuery = NonNullable<DealPaths['/deals']['get']['parameters']['query']>
+export type DealStep = Request<DealPaths['/deals/{id}/status']['post']>['to']
 export type EditDealRequest = Request<DealPaths['/deals/{id}']['patch']>
 export type OpenDealRequest = Request<DealPaths['/deals']['post']>
 export type Category = Answer<DealPaths['/categories']['get']>[number]
@@ -45,4 +46,6 @@ export type RemittanceRequest = Request<PayPaths['/remittances']['post']>
 export type Room = Item<Answer<ChatPaths['/rooms']['get']>>
 export type RoomMessage = Item<Answer<ChatPaths['/rooms/{dealId}/messages']['get']>>
 
+export type PushPreferences = Answer<PushPaths['/preferences']['get']>
+export type NotificationKind = PushPreferences['muted'][number]
 export type InboxEntry = Item<Answer<PushPaths['/inbox']['get']>>

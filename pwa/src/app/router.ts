@@ -129,6 +129,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'keywords.title', member: true, deep: true },
   },
   {
+    path: '/me/notifications',
+    name: 'push-settings',
+    component: () => import('@/notifications/PushSettingsView.vue'),
+    meta: { title: 'push.title', member: true, deep: true },
+  },
+  {
     path: '/neighbourhood',
     name: 'neighbourhood',
     component: () => import('@/member/NeighbourhoodView.vue'),

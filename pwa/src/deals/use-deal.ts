@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import { dealApi } from '@/api/clients'
 import { Intention } from '@/api/intention'
 import { answer, asProblem, type Problem } from '@/api/problem'
-import type { DealDetail, Participant } from '@/api/types'
+import type { DealDetail, DealStep, Participant } from '@/api/types'
 import { useSession } from '@/session/session'
 
 /** One deal with who joined it, and what a member may do there. */
@@ -64,6 +64,24 @@ export function useDeal(id: string) {
         answer(
           dealApi.PATCH('/deals/{id}/enrollments/me', { params: { path }, body: { quantity } }),
         ),
+      ),
+    /**
+     * The host moves a full deal on.
+     * @throws Problem 409 when another step is next
+     */
+    moveOn: (to: DealStep, note: string) =>
+      actAndLoad(() =>
+        answer(
+          dealApi.POST('/deals/{id}/status', {
+            params: { path },
+            body: { to, ...(note === '' ? {} : { note }) },
+          }),
+        ),
+      ),
+    /** Says that the goods are in one's hands. */
+    confirmReceipt: () =>
+      actAndLoad(() =>
+        answer(dealApi.POST('/deals/{id}/enrollments/me/receipt', { params: { path } })),
       ),
     /**
      * The host gives up; everyone who joined is told why.

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { rememberLanguage } from '@/service-worker/language'
 import ko from './messages/ko.json'
 
 export const LOCALES = ['ko', 'en'] as const
@@ -32,4 +33,5 @@ export async function useLocale(locale: Locale): Promise<void> {
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
   localStorage.setItem(STORED, locale)
+  if ('caches' in window) await rememberLanguage(locale).catch(() => undefined)
 }

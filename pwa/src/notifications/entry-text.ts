@@ -15,6 +15,7 @@ export function useEntryText() {
       ...params,
       nickname: params.nickname ?? t('chat.someone'),
       amount: format.won(params.amount ?? 0),
+      status: params.status ? t(`deal.status.${params.status}`) : '',
     })
   }
 }

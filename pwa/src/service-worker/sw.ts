@@ -7,6 +7,9 @@ import {
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
+import { rememberedLanguage } from './language'
+import { pushText, type PushMessage } from './push-text'
+
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[]
 }
@@ -26,3 +29,40 @@ registerRoute(
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting()
 })
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data))
+})
+
+async function show(data: PushMessageData | null) {
+  const message = data?.json() as PushMessage | undefined
+  if (!message) return
+  const { title, body } = pushText(message, await rememberedLanguage())
+  await self.registration.showNotification(title, {
+    body,
+    tag: message.tag,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    lang: await rememberedLanguage(),
+    data: { url: message.url },
+  })
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { url } = event.notification.data as { url: string }
+  event.waitUntil(goTo(new URL(url, self.location.origin)))
+})
+
+/** The page that is open already goes there; else a new one opens. */
+async function goTo(target: URL) {
+  if (target.origin !== self.location.origin) return
+  const pages = await self.clients.matchAll({ type: 'window' })
+  const page = pages.find(({ visibilityState }) => visibilityState === 'visible') ?? pages[0]
+  if (!page) {
+    await self.clients.openWindow(target.href)
+    return
+  }
+  await page.focus()
+  page.postMessage({ type: 'go-to', path: target.pathname + target.search })
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { pushText, type PushMessage } from './push-text'
+
+const message = (kind: string, params: PushMessage['params']): PushMessage => ({
+  id: '1',
+  kind,
+  params,
+  url: '/inbox',
+  tag: '1',
+  at: '2026-05-01T09:00:00Z',
+})
+
+describe('a pushed notification', () => {
+  it('says money in the reader’s language', () => {
+    const sent = message('MONEY_RECEIVED', { nickname: '달빛', amount: 32000 })
+    expect(pushText(sent, 'ko').body).toBe('달빛님이 32,000원을 보냈어요')
+    expect(pushText(sent, 'en').body).toBe('달빛 sent you ₩32,000')
+  })
+
+  it('says how far a deal is in words', () => {
+    const moved = message('DEAL_STATUS_CHANGED', { title: '감귤', status: 'READY' })
+    expect(pushText(moved, 'ko').body).toContain('받을 수 있음')
+  })
+
+  it('says something of a kind that this version does not know', () => {
+    expect(pushText(message('TOMORROWS_KIND', {}), 'ko').body).toBe('새 소식이 있어요')
+    expect(pushText(message('toString', {}), 'ko').body).toBe('새 소식이 있어요')
+  })
+
+  it('names a neighbour even when the name is gone', () => {
+    expect(pushText(message('MONEY_RECEIVED', { amount: 1 }), 'ko').body).toBe(
+      '이웃님이 1원을 보냈어요',
+    )
+  })
+})

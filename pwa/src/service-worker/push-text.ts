@@ -1,0 +1,55 @@
+// As text: the page's build compiles imported messages for a library that is too large for a worker.
+import en from '../i18n/messages/en.json?raw'
+import ko from '../i18n/messages/ko.json?raw'
+
+export type Language = 'ko' | 'en'
+
+/** What the push service sends: facts, out of which the sentence is made in the reader's language. */
+export interface PushMessage {
+  id: string
+  kind: string
+  params: Record<string, string | number | undefined>
+  /** A path of this application. */
+  url: string
+  /** Notifications of one tag take each other's place. */
+  tag: string
+  at: string
+}
+
+interface Words {
+  app: { short: string }
+  chat: { someone: string }
+  deal: { status: Record<string, string> }
+  format: { won: string }
+  inbox: { kind: Record<string, string> & { other: string } }
+}
+
+const WORDS: Record<Language, Words> = {
+  ko: JSON.parse(ko) as Words,
+  en: JSON.parse(en) as Words,
+}
+
+function fill(template: string, params: Record<string, string | number | undefined>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}
+
+function lookUp(words: Record<string, string>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined
+}
+
+/** Title and text of a notification. */
+export function pushText(message: PushMessage, language: Language) {
+  const words = WORDS[language]
+  const { params } = message
+  const amount = Number(params.amount ?? 0).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US')
+  const template = lookUp(words.inbox.kind, message.kind) ?? words.inbox.kind.other
+  return {
+    title: words.app.short,
+    body: fill(template, {
+      ...params,
+      nickname: params.nickname ?? words.chat.someone,
+      amount: fill(words.format.won, { amount }),
+      status: lookUp(words.deal.status, String(params.status)),
+    }),
+  }
+}
