@@ -4,6 +4,7 @@ import { chatApi } from '@/api/clients'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
 import { useSession } from '@/session/session'
+import { shrinkImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
 import type { ServerFrame } from './frames'
 import {
@@ -58,7 +59,10 @@ export const useChat = defineStore('chat', () => {
     onFrame: hear,
     onState(state) {
       connection.value = state
-      if (state === 'online') sendWaiting()
+      if (state === 'online') {
+        sendWaiting()
+        look()
+      }
     },
   })
 
@@ -203,11 +207,40 @@ export const useChat = defineStore('chat', () => {
     room.unread = 0
   }
 
+  /** Says which room is in view. */
+  function look() {
+    const seen = document.visibilityState === 'visible' ? watched.value : undefined
+    socket.send({ type: 'look', roomId: seen ?? null })
+  }
+
+  async function upload(roomId: string, pending: Pending) {
+    if (!pending.picture) return
+    try {
+      const body = new FormData()
+      body.append('file', await shrinkImage(pending.picture.file), 'picture.jpg')
+      const { id } = await answer(
+        chatApi.POST('/images', {
+          body: body as never,
+          bodySerializer: (form: unknown) => form as FormData,
+        }),
+      )
+      pending.imageId = id
+      post(roomId, pending)
+    } catch {
+      failByClientId(pending.clientId)
+    }
+  }
+
   function post(roomId: string, pending: Pending) {
     pending.state = 'sending'
-    const { clientId, text } = pending
+    const { clientId, text, imageId, picture } = pending
     clearTimeout(timers.get(clientId))
-    if (!socket.send({ type: 'send', roomId, clientId, text })) return
+    if (picture && imageId === undefined) {
+      void upload(roomId, pending)
+      return
+    }
+    const content = imageId === undefined ? { text } : { imageId }
+    if (!socket.send({ type: 'send', roomId, clientId, ...content })) return
     timers.set(
       clientId,
       setTimeout(() => failByClientId(clientId), ANSWER_WITHIN),
@@ -216,7 +249,10 @@ export const useChat = defineStore('chat', () => {
 
   function sendWaiting() {
     for (const [roomId, log] of logs)
-      for (const pending of log.pending) if (pending.state === 'sending') post(roomId, pending)
+      for (const pending of log.pending)
+        // A picture that is on its way posts itself when it has arrived.
+        if (pending.state === 'sending' && (!pending.picture || pending.imageId !== undefined))
+          post(roomId, pending)
     if (watched.value !== undefined) markRead(watched.value)
   }
 
@@ -250,6 +286,7 @@ export const useChat = defineStore('chat', () => {
 
     watch(roomId: string | undefined) {
       watched.value = roomId
+      look()
       if (roomId !== undefined) markRead(roomId)
     },
 
@@ -266,16 +303,30 @@ export const useChat = defineStore('chat', () => {
       if (pending) post(roomId, pending)
     },
 
+    /** Sends a picture; it is shown while it is on its way. */
+    show(roomId: string, file: Blob) {
+      const log = logOf(roomId)
+      log.pending.push({
+        clientId: crypto.randomUUID(),
+        text: '',
+        picture: { file, preview: URL.createObjectURL(file) },
+        at: new Date().toISOString(),
+        state: 'sending',
+      })
+      const pending = log.pending.at(-1)
+      if (pending) post(roomId, pending)
+    },
+
     /** Sends a failed message again under the same client id, over HTTP where the socket is away. */
     async retry(roomId: string, pending: Pending) {
       post(roomId, pending)
-      if (connection.value === 'online') return
-      const { clientId, text } = pending
+      const { clientId, text, imageId, picture } = pending
+      if (connection.value === 'online' || (picture && imageId === undefined)) return
       try {
         await answer(
           chatApi.POST('/rooms/{dealId}/messages', {
             params: { path: { dealId: roomId } },
-            body: { clientId, text },
+            body: { clientId, ...(imageId === undefined ? { text } : { imageId }) },
           }),
         )
         await catchUp(roomId)

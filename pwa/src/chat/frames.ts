@@ -18,5 +18,8 @@ export type ServerFrame =
 export type ClientFrame =
   | { type: 'sync'; rooms: Record<string, number> }
   | { type: 'send'; roomId: string; clientId: string; text: string }
+  | { type: 'send'; roomId: string; clientId: string; imageId: string }
+  /** Which room is in view, so that nobody is called for what they see. */
+  | { type: 'look'; roomId: string | null }
   | { type: 'read'; roomId: string; seq: number }
   | { type: 'ping' }

@@ -25,6 +25,10 @@ export interface Line {
 export interface Pending {
   clientId: string
   text: string
+  /** Set once the picture is with the service. */
+  imageId?: string | undefined
+  /** A picture that is on its way, to show and to send again. */
+  picture?: { file: Blob; preview: string } | undefined
   at: string
   state: 'sending' | 'failed'
 }
@@ -113,7 +117,8 @@ export function acknowledge(
     seq: ack.seq,
     at: ack.at,
     sender: me,
-    text: pending.text,
+    text: pending.imageId === undefined ? pending.text : undefined,
+    imageId: pending.imageId,
     clientId: ack.clientId,
   })
 }
