@@ -37,4 +37,13 @@ class MemberEventsContractTest {
     assertThat(member.sample("MemberChanged"))
         .contains(changed.memberId().toString(), changed.nickname());
   }
+
+  @Test
+  void whoLeftIsKnownByIdAndTime() {
+    MemberLeft left = member.sample("MemberLeft", MemberLeft.class);
+
+    assertThat(VALIDATOR.validate(left)).isEmpty();
+    assertThat(member.sample("MemberLeft"))
+        .contains(left.memberId().toString(), left.leftAt().toString());
+  }
 }
