@@ -111,7 +111,8 @@ record Attempt(
   Http.Answer sendAs(Neighbour sender, RunningMarket market, Operation operation) {
     Http http = client(sender, market, operation);
     if (picture != null) {
-      return http.upload(address(operation), "file", "a.jpg", "image/jpeg", picture);
+      return http.upload(
+          operation.method(), address(operation), "file", "a.jpg", "image/jpeg", picture);
     }
     return http.send(operation.method(), address(operation), body);
   }

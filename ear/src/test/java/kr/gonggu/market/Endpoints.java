@@ -42,7 +42,12 @@ final class Endpoints {
           open("member.refreshSession", s -> refreshed(s.newcomer())),
           open("member.signOut", s -> refreshed(s.newcomer())),
           row("member.viewProfile", s -> by(s.guest()).seesOnly(s.guest().id())),
-          row("member.changeProfile", s -> by(s.newcomer()).sends(text("nickname", name()))),
+          row("member.changeProfile", s -> by(s.newcomer()).sends(renaming())),
+          row("member.choosePicture", s -> by(s.guest()).uploads(Stage.jpeg())),
+          row("member.dropPicture", s -> by(s.newcomer())),
+          open("member.viewPicture", s -> byNobody().at("id", portrait(s.host()))),
+          row("member.leave", s -> by(s.newcomer()).sends(text("password", Neighbour.PASSWORD))),
+          open("member.listDemoAccounts", s -> byNobody()),
           row("member.changePassword", s -> by(s.newcomer()).sends(passwords())),
           row("member.chooseNeighbourhood", s -> by(s.guest()).sends(NEIGHBOURHOOD)),
           row("member.chooseKeywords", s -> by(s.guest()).sends("[\"현미\"]")),
@@ -227,6 +232,21 @@ final class Endpoints {
     return """
         {"login":"%s","password":"%s","device":"내 휴대폰"}"""
         .formatted(neighbour.nickname(), Neighbour.PASSWORD);
+  }
+
+  private static String portrait(Neighbour neighbour) {
+    Http.Answer answer =
+        neighbour
+            .at("member")
+            .upload("PUT", "/members/me/picture", "file", "me.jpg", "image/jpeg", Stage.jpeg());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.json().getString("pictureId");
+  }
+
+  private static String renaming() {
+    return """
+        {"nickname":"%s","password":"%s"}"""
+        .formatted(name(), Neighbour.PASSWORD);
   }
 
   private static String passwords() {

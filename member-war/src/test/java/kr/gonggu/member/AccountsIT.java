@@ -516,16 +516,7 @@ class AccountsIT {
   }
 
   private static Answer put(Http http, byte[] picture) {
-    byte[] head =
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"나.png\"\r\n\r\n"
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] tail = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(head);
-    body.writeBytes(picture);
-    body.writeBytes(tail);
-    return http.send(
-        "PUT", "/members/me/picture", "multipart/form-data; boundary=x", body.toByteArray());
+    return http.upload("PUT", "/members/me/picture", "file", "나.png", "image/png", picture);
   }
 
   @Test

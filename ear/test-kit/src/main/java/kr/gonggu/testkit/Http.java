@@ -93,6 +93,12 @@ public final class Http {
   /** Sends one file as {@code multipart/form-data}. */
   public Answer upload(
       String path, String field, String fileName, String contentType, byte[] body) {
+    return upload("POST", path, field, fileName, contentType, body);
+  }
+
+  /** Sends one file as {@code multipart/form-data} by any method. */
+  public Answer upload(
+      String method, String path, String field, String fileName, String contentType, byte[] body) {
     String boundary = "----gonggu" + System.nanoTime();
     byte[] head =
         ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
@@ -103,7 +109,7 @@ public final class Http {
     System.arraycopy(head, 0, all, 0, head.length);
     System.arraycopy(body, 0, all, head.length, body.length);
     System.arraycopy(tail, 0, all, head.length + body.length, tail.length);
-    return send("POST", path, "multipart/form-data; boundary=" + boundary, all);
+    return send(method, path, "multipart/form-data; boundary=" + boundary, all);
   }
 
   /** Sends without waiting, for what must happen at once. */
