@@ -62,20 +62,30 @@ export const useWallet = defineStore('wallet', () => {
       return history.load()
     },
 
-    /** From the bank into the wallet. @throws Problem */
+    /**
+     * From the bank into the wallet.
+     * @returns whether the bank has answered yet
+     * @throws Problem
+     */
     async charge(amount: number) {
-      await charging.run({ amount }, (key, body) =>
+      const { status } = await charging.run({ amount }, (key, body) =>
         answer(payApi.POST('/charges', { params: header(key), body })),
       )
       await reload()
+      return status !== 'PENDING'
     },
 
-    /** From the wallet back to the bank. @throws Problem 409 when there is not enough */
+    /**
+     * From the wallet back to the bank.
+     * @returns whether the bank has answered yet
+     * @throws Problem 409 when there is not enough
+     */
     async withdraw(amount: number) {
-      await withdrawing.run({ amount }, (key, body) =>
+      const { status } = await withdrawing.run({ amount }, (key, body) =>
         answer(payApi.POST('/withdrawals', { params: header(key), body })),
       )
       await reload()
+      return status !== 'PENDING'
     },
 
     /** To another member. @throws Problem 404 without such a member, 409 when there is not enough */
