@@ -267,7 +267,7 @@ class AccountsIT {
 
     JsonObject seen = Person.member().signIn().http().get("/members/" + person.id()).json();
     assertThat(seen.keySet())
-        .containsExactlyInAnyOrder("id", "nickname", "joinedAt", "neighbourhood");
+        .containsExactlyInAnyOrder("id", "nickname", "joinedAt", "neighbourhood", "pictureId");
     assertThat(seen.getString("neighbourhood")).isEqualTo("마포구 망원동");
   }
 

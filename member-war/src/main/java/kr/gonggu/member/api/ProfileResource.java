@@ -14,21 +14,27 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.http.UploadedFile;
+import kr.gonggu.lib.image.ImageCodec;
 import kr.gonggu.member.application.ChangePassword;
 import kr.gonggu.member.application.ChangeProfile;
 import kr.gonggu.member.application.ChooseKeywords;
 import kr.gonggu.member.application.ChooseNeighbourhood;
 import kr.gonggu.member.application.Leave;
+import kr.gonggu.member.application.ShowOneself;
 import kr.gonggu.member.application.ViewMember;
 import kr.gonggu.member.domain.Keywords;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -58,7 +64,14 @@ public class ProfileResource {
   @Inject Leave leave;
   @Inject ChooseNeighbourhood chooseNeighbourhood;
   @Inject ChooseKeywords chooseKeywords;
+  @Inject ShowOneself showOneself;
+  @Inject ImageCodec codec;
   @Context SecurityContext security;
+
+  /** The form that is uploaded. */
+  @Schema(description = "One picture: JPEG, PNG or WebP of at most 5 MiB")
+  public record PictureUpload(
+      @Schema(required = true, type = SchemaType.STRING, format = "binary") String file) {}
 
   /** My account. */
   @GET
@@ -85,6 +98,40 @@ public class ProfileResource {
       @RequestBody(required = true) @NotNull @Valid ChangeProfileRequest body) {
     return ProfileResponse.of(
         changeProfile.change(me(), body.nickname(), body.email(), body.password()));
+  }
+
+  /** Another picture of me. */
+  @PUT
+  @Path("/picture")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      operationId = "choosePicture",
+      summary = "Show a picture of myself, encoded anew: no metadata survives")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = PictureUpload.class)))
+  @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "400", description = "IMAGE_INVALID, VALIDATION_FAILED")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  @APIResponse(
+      responseCode = "413",
+      description = "IMAGE_TOO_LARGE: more than 5 MiB or 40 megapixels")
+  public ProfileResponse choose(List<EntityPart> parts) throws IOException {
+    return ProfileResponse.of(
+        showOneself.show(me(), codec.encode(UploadedFile.of(parts, ImageCodec.MOST_BYTES))));
+  }
+
+  /** No picture of me any more. */
+  @DELETE
+  @Path("/picture")
+  @Operation(operationId = "dropPicture", summary = "Show no picture any more")
+  @APIResponse(responseCode = "204", description = "There is none now")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  public void drop() {
+    showOneself.hide(me());
   }
 
   /** I leave. */
