@@ -127,6 +127,7 @@ public class ProfileResource {
   /** No picture of me any more. */
   @DELETE
   @Path("/picture")
+  @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "dropPicture", summary = "Show no picture any more")
   @APIResponse(responseCode = "204", description = "There is none now")
   @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
