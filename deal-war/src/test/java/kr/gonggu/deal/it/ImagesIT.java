@@ -90,17 +90,24 @@ class ImagesIT {
                 .getString("imageId"))
         .isEqualTo(second);
 
-    Http.Answer edited =
+    Http.Answer turned =
         host.http()
             .with("If-Match", "\"1\"")
+            .patch("/deals/" + deal, "{\"imageIds\": [\"%s\",\"%s\"]}".formatted(first, second));
+    assertThat(turned.json().getJsonArray("images").toString())
+        .isEqualTo("[\"%s\",\"%s\"]".formatted(first, second));
+
+    Http.Answer edited =
+        host.http()
+            .with("If-Match", "\"2\"")
             .patch("/deals/" + deal, "{\"imageIds\": [\"%s\"]}".formatted(first));
     assertThat(edited.json().getJsonArray("images").toString())
         .isEqualTo("[\"%s\"]".formatted(first));
     Http.Answer untouched =
-        host.http().with("If-Match", "\"2\"").patch("/deals/" + deal, "{\"title\": \"귤\"}");
+        host.http().with("If-Match", "\"3\"").patch("/deals/" + deal, "{\"title\": \"귤\"}");
     assertThat(untouched.json().getJsonArray("images")).hasSize(1);
     Http.Answer emptied =
-        host.http().with("If-Match", "\"3\"").patch("/deals/" + deal, "{\"imageIds\": []}");
+        host.http().with("If-Match", "\"4\"").patch("/deals/" + deal, "{\"imageIds\": []}");
     assertThat(emptied.json().getJsonArray("images")).isEmpty();
   }
 
