@@ -117,12 +117,13 @@ class EventContractsTest {
   }
 
   @Test
-  void aMessageIsToldToTheOthersInItsRoom() {
+  void aMessageIsToldToTheOthersInItsRoomWhoDoNotHaveItInView() {
     handle(chat(), "chat", "MessageSent");
 
     Announcement told = announced.get(0);
     assertThat(told.kind()).isEqualTo(NotificationKind.CHAT_MESSAGE);
-    assertThat(told.recipients()).hasSize(2);
+    assertThat(told.recipients())
+        .containsExactly(UUID.fromString("0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e13"));
     assertThat(told.actor().nickname()).isEqualTo("감귤언니");
     assertThat(told.target().roomId())
         .isEqualTo(UUID.fromString("0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e11"));
@@ -130,17 +131,12 @@ class EventContractsTest {
   }
 
   @Test
-  void aMessageIsNotToldToWhoHasTheRoomInView() {
-    String sample = Contracts.of("chat").sample("MessageSent");
-    UUID looking = UUID.fromString("0197a3b0-11aa-7b01-9d2e-6f5a4b3c2d1e");
+  void withoutWordOfWhoLooksEverybodyElseIsTold() {
     ChatEventsConsumer.MessageSent message =
         new ChatEventsConsumer.MessageSent(
-            DEAL, "감귤", HOST, "초록마을", AT, List.of(looking, THIRD), List.of(looking));
+            DEAL, "감귤", HOST, "초록마을", AT, List.of(MOONLIGHT, THIRD), null);
 
-    assertThat(message.announcement().recipients()).containsExactly(THIRD);
-    // A producer that does not know who looks leaves it out.
-    chat().handle(event("MessageSent", sample));
-    assertThat(announced).hasSize(1);
+    assertThat(message.announcement().recipients()).containsExactly(MOONLIGHT, THIRD);
   }
 
   @Test
