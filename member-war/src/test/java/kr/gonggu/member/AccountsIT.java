@@ -480,13 +480,16 @@ class AccountsIT {
     Answer shown = nobody.get("/pictures/" + second + "?size=thumb");
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
-    assertThat(shown.header("Cache-Control")).contains("immutable");
+    String tag = shown.header("ETag");
+    Http knows = nobody.with("If-None-Match", tag);
+    assertThat(knows.get("/pictures/" + second + "?size=thumb").status()).isEqualTo(304);
     assertThat(http.get("/members/" + person.id()).json().getString("pictureId")).isEqualTo(second);
     assertThat(rows("SELECT COUNT(*) FROM image WHERE uploader_id = ?", person.id())).isOne();
 
     assertThat(http.delete("/members/me/picture").status()).isEqualTo(204);
 
     assertThat(nobody.get("/pictures/" + second).status()).isEqualTo(404);
+    assertThat(knows.get("/pictures/" + second + "?size=thumb").status()).isEqualTo(404);
     assertThat(http.get("/members/me").json().get("pictureId")).isEqualTo(JsonValue.NULL);
   }
 

@@ -38,8 +38,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PicturesResource {
 
-  /** A picture never changes: another one has another id. */
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  /**
+   * A picture never changes, but a face that its owner took back must not be shown for long by
+   * whoever keeps copies: asked again after a minute (RFC 9111, section 5.2.2).
+   */
+  private static final String A_MINUTE = "public, max-age=60";
 
   @Inject ShowOneself showOneself;
 
@@ -48,7 +51,7 @@ public class PicturesResource {
   @Path("/{id}")
   @PermitAll
   @Produces("image/jpeg")
-  @Operation(operationId = "viewPicture", summary = "A picture as JPEG, cacheable for ever")
+  @Operation(operationId = "viewPicture", summary = "A picture as JPEG")
   @APIResponse(
       responseCode = "200",
       description = "JPEG",
@@ -70,10 +73,11 @@ public class PicturesResource {
       @Context Request request) {
     ImageStore.Size which = which(size);
     EntityTag tag = new EntityTag(id + "-" + which);
+    // First of all whether it is still there.
+    byte[] picture = showOneself.view(id, which);
     Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer =
-        known != null ? known : Response.ok(showOneself.view(id, which)).tag(tag);
-    return answer.header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
+    Response.ResponseBuilder answer = known != null ? known : Response.ok(picture).tag(tag);
+    return answer.header(HttpHeaders.CACHE_CONTROL, A_MINUTE).build();
   }
 
   private static ImageStore.Size which(String size) {

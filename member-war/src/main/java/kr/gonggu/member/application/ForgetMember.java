@@ -9,6 +9,7 @@ import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.member.domain.Member;
 import kr.gonggu.member.domain.MemberEvents;
 import kr.gonggu.member.domain.Members;
+import kr.gonggu.member.domain.PasswordHash;
 
 /** The moment at which an account is no more, here; the event lets the other services follow. */
 @ApplicationScoped
@@ -21,11 +22,14 @@ public class ForgetMember {
   /**
    * Erases everything that is kept of a member. Nickname and address are free again at once.
    *
-   * @throws Refusal {@code NOT_FOUND} for whoever has left already
+   * @param confirmed what the owner's present password was checked against
+   * @throws Refusal {@code NOT_FOUND} for whoever has left already, {@code PASSWORD_WRONG} when the
+   *     password was replaced since it was checked
    */
   @Transactional
-  public void forget(UUID memberId) {
+  public void forget(UUID memberId, PasswordHash confirmed) {
     Member member = members.get(memberId);
+    member.requirePassword(confirmed);
     events.left(member, clock.instant());
     members.remove(member);
   }

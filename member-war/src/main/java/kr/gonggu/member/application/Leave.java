@@ -2,9 +2,12 @@ package kr.gonggu.member.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gonggu.lib.error.Refusal;
+import kr.gonggu.member.domain.Member;
 import kr.gonggu.member.domain.Sessions;
 
 /**
@@ -16,6 +19,8 @@ import kr.gonggu.member.domain.Sessions;
 @ApplicationScoped
 public class Leave {
 
+  private static final Logger LOG = System.getLogger(Leave.class.getName());
+
   @Inject ConfirmPassword confirmPassword;
   @Inject ForgetMember forgetMember;
   @Inject Sessions sessions;
@@ -25,8 +30,13 @@ public class Leave {
    * @throws Refusal {@code PASSWORD_WRONG}, {@code NOT_FOUND}, {@code TOO_MANY_REQUESTS}
    */
   public void leave(UUID memberId, String password) {
-    confirmPassword.confirm(memberId, password, "password");
-    forgetMember.forget(memberId);
-    sessions.endAllBut(memberId, Optional.empty());
+    Member owner = confirmPassword.confirm(memberId, password, "password");
+    forgetMember.forget(memberId, owner.passwordHash());
+    try {
+      sessions.endAllBut(memberId, Optional.empty());
+    } catch (RuntimeException e) {
+      // The account is gone, whatever becomes of sessions that can do nothing without it.
+      LOG.log(Level.WARNING, "The sessions of a member who left lapse by themselves: {0}", e);
+    }
   }
 }

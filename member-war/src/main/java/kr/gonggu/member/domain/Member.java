@@ -97,11 +97,21 @@ public class Member {
    * @throws Refusal {@code PASSWORD_WRONG} when the password was replaced since it was checked
    */
   public void changePassword(PasswordHash confirmed, PasswordHash next) {
+    requirePassword(confirmed);
+    passwordHash = next.phc();
+    credentials++;
+  }
+
+  /**
+   * Makes sure that the owner's word still counts.
+   *
+   * @param confirmed what the owner's password was checked against
+   * @throws Refusal {@code PASSWORD_WRONG} when the password was replaced since it was checked
+   */
+  public void requirePassword(PasswordHash confirmed) {
     if (!passwordHash.equals(confirmed.phc())) {
       throw new Refusal(MemberError.PASSWORD_WRONG, "The password was changed meanwhile.");
     }
-    passwordHash = next.phc();
-    credentials++;
   }
 
   /** Moves, or says for the first time where home is. */
