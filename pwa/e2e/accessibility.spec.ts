@@ -48,7 +48,7 @@ test("the story's screens have no fault that a machine can find, in both themes"
 
   await page.goto(`/chat/${dealId}`)
   await page.getByRole('textbox', { name: '메시지' }).fill('안녕하세요')
-  await page.getByRole('button', { name: '보내기' }).click()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(page.getByRole('log').getByText('안녕하세요')).toBeVisible()
   await expectAccessible(page)
 

@@ -125,7 +125,7 @@ test('a member keeps the account in order', async ({ browser }, { project }) => 
     await page.getByRole('button', { name: '비밀번호 바꾸기' }).click()
     await expect(page.getByText('비밀번호를 바꿨어요.')).toBeVisible()
     await elsewhere.reload()
-    await expect(elsewhere.getByRole('link', { name: '가입하기' }).first()).toBeVisible()
+    await expect(elsewhere.getByRole('link', { name: '로그인' })).toBeVisible()
     await page.reload()
     await expect(page.getByRole('heading', { name: '비밀번호 바꾸기' })).toBeVisible()
   })

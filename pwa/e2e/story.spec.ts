@@ -102,7 +102,7 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     ).toBeVisible()
 
     await composer(joiner.page).fill(hello)
-    await joiner.page.getByRole('button', { name: '보내기' }).click()
+    await joiner.page.getByRole('button', { name: '보내기', exact: true }).click()
     await expect(host.page.getByRole('log').getByText(hello)).toBeVisible()
 
     await composer(host.page).fill(reply)
@@ -132,7 +132,7 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await expect(
       page.getByRole('heading', { name: `${host.nickname}님에게 6,400원을 보낼까요?` }),
     ).toBeVisible()
-    await page.getByRole('button', { name: '보내기' }).click()
+    await page.getByRole('button', { name: '보내기', exact: true }).click()
     await expect(
       page.getByRole('heading', { name: `${host.nickname}님에게 6,400원을 보냈어요` }),
     ).toBeVisible()
