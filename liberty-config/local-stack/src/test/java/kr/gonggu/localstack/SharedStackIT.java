@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Builds and their suites, played by JVMs of their own in a repository of their own. */
-class TestStackIT {
+class SharedStackIT {
 
   private final Set<ProcessRecord> keepers = new HashSet<>();
   private Path root;
