@@ -131,7 +131,8 @@ class EveryEndpointIT {
   private static Http.Answer ask(Http http, Operation operation, String body) {
     String address = Attempt.byNobody().address(operation);
     if ("multipart/form-data".equals(operation.bodyType())) {
-      return http.upload(address, "file", "a.jpg", "image/jpeg", new byte[] {1});
+      return http.upload(
+          operation.method(), address, "file", "a.jpg", "image/jpeg", new byte[] {1});
     }
     return http.send(
         operation.method(), address, operation.bodyType() != null && body == null ? "{}" : body);
