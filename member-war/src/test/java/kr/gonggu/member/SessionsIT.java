@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -72,11 +71,11 @@ class SessionsIT {
         .noneMatch(part -> part.startsWith("Domain"));
 
     SignedJWT token = SignedJWT.parse(device.accessToken());
-    assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+    assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
     assertThat(token.getHeader().getType()).isEqualTo(JOSEObjectType.JWT);
     JWKSet keys = JWKSet.parse(ServiceUnderTest.http().get("/jwks").text());
-    ECKey key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey();
-    assertThat(token.verify(new ECDSAVerifier(key))).isTrue();
+    RSAKey key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
+    assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
     JWTClaimsSet claims = device.claims();
     assertThat(claims.getIssuer()).isEqualTo("gonggu");
     assertThat(claims.getAudience()).containsExactly("gonggu");
@@ -98,14 +97,14 @@ class SessionsIT {
         JWKSet.parse(
             Files.readString(Path.of(System.getProperty("gonggu.keys.folder"), "jwks.json")));
     assertThat(JWKSet.parse(answer.text()).getKeys())
-        .extracting("x", "y", "keyID", "keyUse", "algorithm")
+        .extracting("modulus", "publicExponent", "keyID", "keyUse", "algorithm")
         .isEqualTo(
             file.getKeys().stream()
                 .map(
                     key ->
                         org.assertj.core.groups.Tuple.tuple(
-                            key.toECKey().getX(),
-                            key.toECKey().getY(),
+                            key.toRSAKey().getModulus(),
+                            key.toRSAKey().getPublicExponent(),
                             key.getKeyID(),
                             key.getKeyUse(),
                             key.getAlgorithm()))
@@ -399,11 +398,11 @@ class SessionsIT {
   }
 
   private static String signedByAnother(JWTClaimsSet claims) throws Exception {
-    ECKey another = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+    RSAKey another = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(another.getKeyID()).build(), claims);
-    token.sign(new ECDSASigner(another));
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(another.getKeyID()).build(), claims);
+    token.sign(new RSASSASigner(another));
     return token.serialize();
   }
 

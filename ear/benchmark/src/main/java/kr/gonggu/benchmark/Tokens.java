@@ -5,8 +5,8 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -29,12 +29,12 @@ final class Tokens {
   private static final Duration VALIDITY = Duration.ofMinutes(10);
   private static final Duration OLD = Duration.ofMinutes(5);
 
-  private final ECKey key;
+  private final RSAKey key;
   private final JWSSigner signer;
 
-  private Tokens(ECKey key) throws JOSEException {
+  private Tokens(RSAKey key) throws JOSEException {
     this.key = key;
-    this.signer = new ECDSASigner(key);
+    this.signer = new RSASSASigner(key);
   }
 
   /**
@@ -48,7 +48,7 @@ final class Tokens {
               .filter(path -> path.getFileName().toString().matches("signing-key-.+\\.json"))
               .max(Path::compareTo)
               .orElseThrow(() -> new IOException("no key"));
-      return new Tokens(ECKey.parse(Files.readString(file)));
+      return new Tokens(RSAKey.parse(Files.readString(file)));
     } catch (IOException | ParseException | JOSEException e) {
       throw new BenchmarkException(
           "There is no signing key in %s: -Ddata=… must name the data folder with which the market runs."
@@ -88,7 +88,7 @@ final class Tokens {
             .build();
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256)
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.getKeyID())
                 .build(),

@@ -4,11 +4,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -34,9 +33,9 @@ public final class Tokens {
   /** Lies beside the key set, so that every JVM of one module's tests signs with the same key. */
   private static final String TEST_KEY = "test-signing-key.json";
 
-  private final ECKey key;
+  private final RSAKey key;
 
-  private Tokens(ECKey key) {
+  private Tokens(RSAKey key) {
     this.key = key;
   }
 
@@ -50,9 +49,9 @@ public final class Tokens {
       Files.createDirectories(keysFolder);
       Path own = keysFolder.resolve(TEST_KEY);
       if (Files.exists(own)) {
-        return new Tokens(ECKey.parse(Files.readString(own)));
+        return new Tokens(RSAKey.parse(Files.readString(own)));
       }
-      ECKey key = newKey();
+      RSAKey key = newKey();
       // Two published keys, as during a rotation: the service must choose by key id.
       Files.writeString(
           keysFolder.resolve("jwks.json"),
@@ -78,7 +77,7 @@ public final class Tokens {
               .filter(file -> file.getFileName().toString().startsWith("signing-key-"))
               .findFirst()
               .orElseThrow();
-      return new Tokens(ECKey.parse(Files.readString(own)));
+      return new Tokens(RSAKey.parse(Files.readString(own)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParseException e) {
@@ -135,24 +134,24 @@ public final class Tokens {
         .build();
   }
 
-  private static ECKey newKey() {
+  private static RSAKey newKey() {
     try {
-      return new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+      return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String sign(ECKey key, JWTClaimsSet claims) {
+  private static String sign(RSAKey key, JWTClaimsSet claims) {
     try {
       SignedJWT token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.ES256)
+              new JWSHeader.Builder(JWSAlgorithm.RS256)
                   .type(JOSEObjectType.JWT)
                   .keyID(key.getKeyID())
                   .build(),
               claims);
-      token.sign(new ECDSASigner(key));
+      token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);

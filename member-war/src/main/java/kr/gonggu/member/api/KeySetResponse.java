@@ -8,21 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "KeySet", description = "The keys that access tokens are verified with (RFC 7517)")
 public record KeySetResponse(@Schema(required = true) List<Key> keys) {
 
-  /** A public key of the curve P-256 (RFC 7518, section 6.2). */
-  @Schema(name = "Key", description = "A public key of the curve P-256 (RFC 7518, section 6.2)")
+  /** A public RSA key (RFC 7518, section 6.3). */
+  @Schema(name = "Key", description = "A public RSA key (RFC 7518, section 6.3)")
   public record Key(
-      @Schema(required = true, example = "EC") String kty,
+      @Schema(required = true, example = "RSA") String kty,
       @Schema(required = true, example = "sig") String use,
-      @Schema(required = true, example = "ES256") String alg,
-      @Schema(required = true, example = "P-256") String crv,
+      @Schema(required = true, example = "RS256") String alg,
       @Schema(required = true, description = "Named by a token's header") String kid,
-      @Schema(required = true) String x,
-      @Schema(required = true) String y) {}
+      @Schema(required = true, description = "Modulus") String n,
+      @Schema(required = true, example = "AQAB", description = "Exponent") String e) {}
 
   static KeySetResponse of(List<PublicKey> keys) {
     return new KeySetResponse(
         keys.stream()
-            .map(key -> new Key("EC", "sig", "ES256", "P-256", key.id(), key.x(), key.y()))
+            .map(key -> new Key("RSA", "sig", "RS256", key.id(), key.modulus(), key.exponent()))
             .toList());
   }
 }

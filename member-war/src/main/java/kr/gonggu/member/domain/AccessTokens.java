@@ -27,11 +27,11 @@ public interface AccessTokens {
   boolean ready();
 
   /**
-   * A point of the curve P-256 as RFC 7517 and RFC 7518, section 6.2.1, write it.
+   * An RSA key as RFC 7517 and RFC 7518, section 6.3.1, write it.
    *
    * @param id by which a token names its key ({@code kid})
-   * @param x base64url
-   * @param y base64url
+   * @param modulus base64url
+   * @param exponent base64url
    */
-  record PublicKey(String id, String x, String y) {}
+  record PublicKey(String id, String modulus, String exponent) {}
 }

@@ -2,12 +2,11 @@ package kr.gonggu.member.infrastructure;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,6 +46,9 @@ final class KeyFolder {
   private static final String MARKER = "signs";
   private static final String LOCK = ".lock";
 
+  /** At least 2048 says RFC 7518, section 3.3. */
+  private static final int BITS = 2048;
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> READABLE =
@@ -55,10 +57,10 @@ final class KeyFolder {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private static final Comparator<ECKey> BY_AGE =
+  private static final Comparator<RSAKey> BY_AGE =
       Comparator.comparing(
-              ECKey::getIssueTime, Comparator.nullsFirst(Comparator.<Date>naturalOrder()))
-          .thenComparing(ECKey::getKeyID);
+              RSAKey::getIssueTime, Comparator.nullsFirst(Comparator.<Date>naturalOrder()))
+          .thenComparing(RSAKey::getKeyID);
 
   private final Path folder;
   private final Clock clock;
@@ -74,11 +76,11 @@ final class KeyFolder {
    * @param signing signs, and is one of all
    * @param all the oldest first
    */
-  record Keys(ECKey signing, List<ECKey> all) {
+  record Keys(RSAKey signing, List<RSAKey> all) {
 
     /** Who verifies needs no more than this. */
     JWKSet published() {
-      return new JWKSet(all.stream().<JWK>map(ECKey::toPublicJWK).toList());
+      return new JWKSet(all.stream().<JWK>map(RSAKey::toPublicJWK).toList());
     }
 
     @Override
@@ -107,7 +109,7 @@ final class KeyFolder {
       // Another instance may have been quicker.
       Keys keys = read().orElse(null);
       if (keys == null) {
-        ECKey first = newKey();
+        RSAKey first = newKey();
         write(PRIVATE_PREFIX + first.getKeyID() + PRIVATE_SUFFIX, first.toJSONString(), OWNER_ONLY);
         keys = new Keys(first, List.of(first));
       }
@@ -119,7 +121,7 @@ final class KeyFolder {
   }
 
   private Optional<Keys> read() throws IOException {
-    List<ECKey> all = new ArrayList<>();
+    List<RSAKey> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(KeyFolder::isPrivateKey).toList()) {
         all.add(parse(file));
@@ -132,7 +134,7 @@ final class KeyFolder {
     return Optional.of(new Keys(signing(all), List.copyOf(all)));
   }
 
-  private ECKey signing(List<ECKey> all) throws IOException {
+  private RSAKey signing(List<RSAKey> all) throws IOException {
     Path marker = folder.resolve(MARKER);
     if (!Files.exists(marker)) {
       return all.get(all.size() - 1);
@@ -149,15 +151,16 @@ final class KeyFolder {
     return name.startsWith(PRIVATE_PREFIX) && name.endsWith(PRIVATE_SUFFIX);
   }
 
-  private static ECKey parse(Path file) throws IOException {
+  private static RSAKey parse(Path file) throws IOException {
     try {
-      ECKey key = ECKey.parse(Files.readString(file));
-      if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null) {
-        throw new IOException(file + " is no private key of the curve P-256 with a key id");
+      RSAKey key = RSAKey.parse(Files.readString(file));
+      if (!key.isPrivate() || key.size() < BITS || key.getKeyID() == null) {
+        throw new IOException(
+            file + " is no private RSA key of at least " + BITS + " bits with a key id");
       }
       return key;
     } catch (ParseException e) {
-      throw new IOException(file + " is no JSON Web Key", e);
+      throw new IOException(file + " is no JSON Web Key of the type RSA", e);
     }
   }
 
@@ -173,12 +176,12 @@ final class KeyFolder {
     }
   }
 
-  private ECKey newKey() {
+  private RSAKey newKey() {
     try {
-      return new ECKeyGenerator(Curve.P_256)
+      return new RSAKeyGenerator(BITS)
           .keyID(UuidV7.next().toString())
           .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.ES256)
+          .algorithm(JWSAlgorithm.RS256)
           .issueTime(Date.from(clock.instant()))
           .generate();
     } catch (JOSEException e) {

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * GONGGU_KEYS_FOLDER}), outside of every repository and image.
  *
  * <ul>
- *   <li>{@code signing-key-<kid>.json}: a private JSON Web Key (RFC 7517) of the curve P-256,
- *       readable by its owner only. The first one is made when the service starts and finds none.
+ *   <li>{@code signing-key-<kid>.json}: a private JSON Web Key (RFC 7517) of the type RSA, readable
+ *       by its owner only. The first one is made when the service starts and finds none.
  *   <li>{@code jwks.json}: the public halves of all of them. Every service verifies with this file
  *       and needs no other.
  *   <li>{@code signs}: optional; the id of the key that signs. Without it the newest does, by the

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ class KeyFolderTest {
     JWK published = published().getKeys().get(0);
     assertThat(published).isEqualTo(keys.signing().toPublicJWK());
     assertThat(published.isPrivate()).isFalse();
-    assertThat(Files.readString(jwks())).contains("\"alg\":\"ES256\"").doesNotContain("\"d\"");
+    assertThat(Files.readString(jwks())).contains("\"alg\":\"RS256\"").doesNotContain("\"d\"");
   }
 
   @Test
@@ -84,8 +83,8 @@ class KeyFolderTest {
 
   @Test
   void aSecondKeyIsPublishedBesideTheFirstAndTheNewestSigns() throws Exception {
-    ECKey first = open().signing();
-    ECKey second = place(NOW.plus(Duration.ofDays(90)));
+    RSAKey first = open().signing();
+    RSAKey second = place(NOW.plus(Duration.ofDays(90)));
 
     Keys keys = open();
 
@@ -95,7 +94,7 @@ class KeyFolderTest {
 
   @Test
   void theMarkerLetsTheOldKeySignUntilEverybodyKnowsTheNewOne() throws Exception {
-    ECKey first = open().signing();
+    RSAKey first = open().signing();
     place(NOW.plus(Duration.ofDays(90)));
     Files.writeString(folder().resolve("signs"), first.getKeyID() + "\n");
 
@@ -107,8 +106,8 @@ class KeyFolderTest {
 
   @Test
   void aRemovedKeyIsPublishedNoLonger() throws Exception {
-    ECKey first = open().signing();
-    ECKey second = place(NOW.plus(Duration.ofDays(90)));
+    RSAKey first = open().signing();
+    RSAKey second = place(NOW.plus(Duration.ofDays(90)));
     open();
     Files.delete(privateKey(first));
 
@@ -195,12 +194,9 @@ class KeyFolderTest {
     return new KeyFolder(folder(), CLOCK).open();
   }
 
-  private ECKey place(Instant issued) throws IOException, JOSEException {
-    ECKey key =
-        new ECKeyGenerator(Curve.P_256)
-            .keyID("replacement")
-            .issueTime(Date.from(issued))
-            .generate();
+  private RSAKey place(Instant issued) throws IOException, JOSEException {
+    RSAKey key =
+        new RSAKeyGenerator(2048).keyID("replacement").issueTime(Date.from(issued)).generate();
     Files.writeString(privateKey(key), key.toJSONString());
     return key;
   }
@@ -209,7 +205,7 @@ class KeyFolderTest {
     return temporary.resolve("keys");
   }
 
-  private Path privateKey(ECKey key) {
+  private Path privateKey(RSAKey key) {
     return folder().resolve("signing-key-" + key.getKeyID() + ".json");
   }
 
