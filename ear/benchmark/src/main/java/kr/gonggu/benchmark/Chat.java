@@ -19,6 +19,7 @@ final class Chat {
   private static final double BOUND_MILLIS = 200;
   private static final Duration TRIAL = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int WARM_UP_TRIALS = 4;
   private static final double LEAST = 2;
   private static final double MOST = 20_000;
   private static final String TEXT = "토요일 세 시에 정문 앞에서 봬요! 봉투는 제가 챙길게요.";
@@ -57,7 +58,9 @@ final class Chat {
       if (marks) {
         clients.markAsRead(clients.all().get(0));
       }
-      trial(clients, rooms, size, figure.perSecond() / 2);
+      for (int i = 0; i < WARM_UP_TRIALS; i++) {
+        trial(clients, rooms, size, figure.perSecond() / 2);
+      }
       clients.take();
       RateSearch.highest(
           figure.perSecond(),

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class HttpConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 30_000;
 
+  /** Servers close what is idle for longer, Liberty after 30 s. */
+  private static final Duration IDLE = Duration.ofSeconds(15);
+
   private final String host;
   private final int port;
   private final byte[] buffer = new byte[64 * 1024];
@@ -26,6 +30,7 @@ final class HttpConnection implements AutoCloseable {
   private int limit;
   private Socket socket;
   private InputStream in;
+  private long used;
 
   HttpConnection(URI market) {
     this.host = market.getHost();
@@ -70,11 +75,16 @@ final class HttpConnection implements AutoCloseable {
    */
   Answer send(byte[] request) throws IOException {
     try {
+      if (socket != null && System.nanoTime() - used > IDLE.toNanos()) {
+        close();
+      }
       if (socket == null) {
         open();
       }
       socket.getOutputStream().write(request);
-      return answer();
+      Answer answer = answer();
+      used = System.nanoTime();
+      return answer;
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

@@ -20,7 +20,6 @@ final class Joins {
   private static final int RUSHED_SHARES = 100;
   private static final int DEALS = 200;
   private static final int SHARES = 1_000;
-  private static final int WARM_UP_ROUNDS = 2;
 
   private final Market market;
   private final Load load;
@@ -36,8 +35,9 @@ final class Joins {
   Result rush() {
     List<String> faults = new ArrayList<>();
     Measurement all = new Measurement();
-    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-      round(faults);
+    WarmUp warmUp = new WarmUp();
+    while (warmUp.goesOn(round(faults).perSecond())) {
+      // another round
     }
     CpuMeter cpu = new CpuMeter();
     long end = System.nanoTime() + time.toNanos();
@@ -94,7 +94,6 @@ final class Joins {
     Measurement measured =
         load.during(
             AT_ONCE,
-            Duration.ofSeconds(3),
             time,
             number ->
                 new Joiner() {

@@ -56,24 +56,34 @@ final class Load {
   }
 
   /**
-   * Calls for a fixed time; what is answered in the warm-up is not counted.
+   * Calls until the market is warm, and then for a fixed time that counts. A failure counts at any
+   * time.
    *
    * @param clients how many at once
    */
-  Measurement during(int clients, Duration warmUp, Duration time, Clients maker) {
-    long begin = System.nanoTime() + warmUp.toNanos();
-    long end = begin + time.toNanos();
-    Measurement all = run(clients, maker, begin, end);
+  Measurement during(int clients, Duration time, Clients maker) {
+    WarmUp warmUp = new WarmUp();
+    Measurement cold = timed(clients, WarmUp.LOOK, maker);
+    Measurement failures = cold.failures(new Measurement());
+    while (warmUp.goesOn(cold.perSecond())) {
+      cold = timed(clients, WarmUp.LOOK, maker);
+      cold.failures(failures);
+    }
+    return failures.failures(timed(clients, time, maker));
+  }
+
+  private Measurement timed(int clients, Duration time, Clients maker) {
+    Measurement all = run(clients, maker, System.nanoTime() + time.toNanos());
     all.took(time.toNanos());
     return all;
   }
 
   /** Calls until no client has anything left. */
   Measurement all(int clients, Clients maker) {
-    return run(clients, maker, Long.MIN_VALUE, Long.MAX_VALUE);
+    return run(clients, maker, Long.MAX_VALUE);
   }
 
-  private Measurement run(int clients, Clients maker, long begin, long end) {
+  private Measurement run(int clients, Clients maker, long end) {
     List<Measurement> parts = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     CountDownLatch start = new CountDownLatch(1);
@@ -86,7 +96,7 @@ final class Load {
               () -> {
                 Client client = maker.client(numbers.getAndIncrement());
                 await(start);
-                work(client, part, begin, end);
+                work(client, part, end);
               },
               "client-" + i);
       thread.setDaemon(true);
@@ -102,7 +112,7 @@ final class Load {
     return all;
   }
 
-  private void work(Client client, Measurement part, long begin, long end) {
+  private void work(Client client, Measurement part, long end) {
     boolean always = end == Long.MAX_VALUE;
     try (HttpConnection connection = new HttpConnection(market)) {
       while ((always || System.nanoTime() - end < 0) && client.prepare()) {
@@ -116,7 +126,7 @@ final class Load {
           how[0] = e.getClass().getSimpleName() + ": " + e.getMessage();
         }
         long now = System.nanoTime();
-        if (always || now - begin >= 0 && now - end < 0) {
+        if (always || now - end < 0) {
           switch (outcome) {
             case DONE -> part.done(now - sent);
             case REFUSED -> part.refused(now - sent);

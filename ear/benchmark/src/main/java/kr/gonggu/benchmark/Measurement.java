@@ -65,6 +65,12 @@ final class Measurement {
     return errors;
   }
 
+  /** Adds how this failed to another, and gives that back. */
+  Measurement failures(Measurement other) {
+    errors.forEach((how, times) -> other.errors.merge(how, times, Integer::sum));
+    return other;
+  }
+
   long failures() {
     return errors.values().stream().mapToLong(Integer::longValue).sum();
   }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Reads {
 
   private static final int CLIENTS = 32;
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final int RADIUS = 3_000;
 
   private final Market market;
@@ -120,11 +119,7 @@ final class Reads {
   private Result list(String name, Ask ask, List<String> faults) {
     CpuMeter cpu = new CpuMeter();
     Measurement measured =
-        load.during(
-            CLIENTS,
-            WARM_UP,
-            time,
-            number -> new Reader(ask, market.member(Market.HOSTS + number)));
+        load.during(CLIENTS, time, number -> new Reader(ask, market.member(Market.HOSTS + number)));
     return Result.of(name, measured, faults, "", cpu.read());
   }
 
@@ -132,7 +127,7 @@ final class Reads {
   Result detail() {
     Set<Long> looks = ConcurrentHashMap.newKeySet();
     CpuMeter cpu = new CpuMeter();
-    Measurement measured = load.during(CLIENTS, WARM_UP, time, number -> new Viewer(looks, number));
+    Measurement measured = load.during(CLIENTS, time, number -> new Viewer(looks, number));
     CpuMeter.Share share = cpu.read();
     List<String> faults = new ArrayList<>();
     try {

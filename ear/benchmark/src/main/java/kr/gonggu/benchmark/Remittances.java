@@ -16,7 +16,6 @@ final class Remittances {
   private static final int AT_ONCE = 32;
   private static final int TENTHS = 40;
   private static final int ALLOWANCE = 100_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   private final Market market;
   private final Load load;
@@ -58,8 +57,7 @@ final class Remittances {
       balances.set(i, balance(i));
     }
     CpuMeter cpu = new CpuMeter();
-    Measurement measured =
-        load.during(AT_ONCE, WARM_UP, time, number -> new Sender(balances, number));
+    Measurement measured = load.during(AT_ONCE, time, number -> new Sender(balances, number));
     CpuMeter.Share share = cpu.read();
     List<String> faults = new ArrayList<>();
     for (int i = 0; i < wallets; i++) {
