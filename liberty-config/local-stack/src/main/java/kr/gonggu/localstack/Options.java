@@ -3,6 +3,7 @@ package kr.gonggu.localstack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,7 @@ record Options(
   static final String MYSQL_FORM = "-Dmysql must look like mysql://user:password@host:port.";
   static final String KAFKA_FORM = "-Dkafka must look like host:port.";
   static final String REDIS_FORM = "-Dredis must look like redis://host:port.";
+  static final String FLAG_FORM = "%s must be true or false (also: yes, no, on, off, 1, 0).";
   static final String PORT_FORM = "-Dport must be a number from 1 to 65535.";
 
   private static final int DEFAULT_PORT = 9080;
@@ -54,10 +56,8 @@ record Options(
             .map(text -> port(text, PORT_FORM))
             .orElse(DEFAULT_PORT),
         folder(value(property, "data", environment, "GONGGU_DATA"), property.apply("user.home")),
-        flag(property.apply("fresh"), environment.get("GONGGU_FRESH")),
-        Optional.ofNullable(property.apply("demo"))
-            .or(() -> Optional.ofNullable(environment.get("GONGGU_DEMO")))
-            .map(text -> flag(text, null)),
+        flag(property, "fresh", environment, "GONGGU_FRESH").orElse(false),
+        flag(property, "demo", environment, "GONGGU_DEMO"),
         mysql(property.apply("mysql"), environment),
         value(property, "kafka", environment, "GONGGU_KAFKA_BOOTSTRAP").map(Options::hostAndPort),
         value(property, "redis", environment, "GONGGU_REDIS_URI").map(Options::redisUri));
@@ -116,10 +116,28 @@ record Options(
     return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  /** {@code -Dfresh} alone means yes. */
-  private static boolean flag(String property, String variable) {
-    String text = property != null ? property : variable;
-    return text != null && !text.equalsIgnoreCase("false");
+  /**
+   * Yes or no. Of a bare {@code -Dfresh} Maven makes {@code true}. What is empty says nothing, as a
+   * property ({@code -Dfresh=$UNSET}) and as a variable: a fresh start deletes data.
+   *
+   * @return empty when nothing was said
+   */
+  private static Optional<Boolean> flag(
+      UnaryOperator<String> property,
+      String name,
+      Map<String, String> environment,
+      String variable) {
+    return given(property.apply(name))
+        .map(text -> yes(text, "-D" + name))
+        .or(() -> given(environment.get(variable)).map(text -> yes(text, variable)));
+  }
+
+  private static boolean yes(String text, String option) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "1" -> true;
+      case "false", "no", "off", "0" -> false;
+      default -> throw new StackException(FLAG_FORM.formatted(option));
+    };
   }
 
   /** A shell leaves the tilde in {@code -Ddata=~/market} as it is. */

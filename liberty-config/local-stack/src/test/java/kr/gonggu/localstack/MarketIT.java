@@ -277,7 +277,7 @@ class MarketIT {
   @Test
   void freshEmptiesNoFolderThatSomebodyElseFilled() throws IOException {
     Path letter = repository.write("target/my market/letter.txt", "dear neighbour");
-    assertFails(run(Map.of(), "-Dfresh"), "The folder " + repository.data() + " holds files");
+    assertFails(run(Map.of(), "-Dfresh=true"), "The folder " + repository.data() + " holds files");
     assertThat(letter).hasContent("dear neighbour");
   }
 

@@ -64,16 +64,51 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true,true", "'',true", "yes,true", "false,false", "FALSE,false"})
-  void freshAloneMeansYes(String value, boolean fresh) {
-    properties.put("fresh", value);
-    assertThat(read().fresh()).isEqualTo(fresh);
+  @ValueSource(strings = {"true", "yes", "on", "1", "TRUE", " yes "})
+  void freshIsAskedForInPlainWords(String yes) {
+    properties.put("fresh", yes);
+    assertThat(read().fresh()).isTrue();
+    properties.remove("fresh");
+    environment.put("GONGGU_FRESH", yes);
+    assertThat(read().fresh()).isTrue();
   }
 
-  @Test
-  void freshMayStandInTheEnvironment() {
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "no", "off", "0", "FALSE", " no "})
+  void whoeverSaysNoKeepsTheData(String no) {
+    environment.put("GONGGU_FRESH", no);
+    assertThat(read().fresh()).isFalse();
     environment.put("GONGGU_FRESH", "true");
-    assertThat(read().fresh()).isTrue();
+    properties.put("fresh", no);
+    assertThat(read().fresh()).as("a property wins").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void nothingEmptiesNoMarket(String nothing) {
+    environment.put("GONGGU_FRESH", nothing);
+    assertThat(read().fresh()).isFalse();
+    properties.put("fresh", nothing);
+    assertThat(read().fresh()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nein", "fasle", "2", "-", "null", "${FRESH}", "truefalse"})
+  void whateverIsNeitherYesNorNoIsRefused(String text) {
+    environment.put("GONGGU_FRESH", text);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.FLAG_FORM.formatted("GONGGU_FRESH"));
+    environment.clear();
+    environment.put("GONGGU_DEMO", text);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.FLAG_FORM.formatted("GONGGU_DEMO"));
+    environment.clear();
+    properties.put("fresh", text);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StackException.class)
+        .hasMessage(Options.FLAG_FORM.formatted("-Dfresh"));
   }
 
   @Test
@@ -202,7 +237,16 @@ class OptionsTest {
   void demoDataCanBeSwitchedOffAndOn() {
     environment.put("GONGGU_DEMO", "false");
     assertThat(read().wantsDemo(true, true)).isFalse();
-    properties.put("demo", "");
+    environment.put("GONGGU_DEMO", "0");
+    assertThat(read().wantsDemo(true, true)).isFalse();
+    properties.put("demo", "true");
     assertThat(read().wantsDemo(false, false)).isTrue();
+  }
+
+  @Test
+  void anEmptyVariableSaysNothingAboutDemoData() {
+    environment.put("GONGGU_DEMO", "");
+    assertThat(read().wantsDemo(false, true)).as("first start").isTrue();
+    assertThat(read().wantsDemo(false, false)).as("began without").isFalse();
   }
 }
