@@ -156,6 +156,20 @@ class AccountTest {
   }
 
   @Test
+  void aClockThatIsBehindDoesNotEndTheDayTwice() {
+    Account account = wallet(anna, 0);
+    Instant midnight = Instant.parse("2026-05-01T15:00:00Z");
+    Instant onAnotherInstance = midnight.minusSeconds(1);
+
+    account.countRemittance(3_000_000, LIMITS.day(midnight), LIMITS);
+
+    assertThat(
+            refusal(() -> account.countRemittance(1, LIMITS.day(onAnotherInstance), LIMITS)).code())
+        .isEqualTo(PayError.DAILY_LIMIT_EXCEEDED);
+    assertThat(account.remittedOn()).isEqualTo(LIMITS.day(midnight));
+  }
+
+  @Test
   void moreThanMayBeSentAtOnceIsRefused() {
     LIMITS.checkTransfer(2_000_000);
 
