@@ -41,6 +41,7 @@ import kr.gonggu.lib.http.Page;
 import kr.gonggu.lib.http.PageLimit;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.persistence.LockConflicts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -97,7 +98,6 @@ public class DealsResource {
   @POST
   @RolesAllowed("member")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RetryLockConflicts
   @SecurityRequirement(name = "accessToken")
   @Operation(operationId = "openDeal", summary = "Opens a deal; its opener is the host")
   @APIResponse(
@@ -114,12 +114,14 @@ public class DealsResource {
       @Context UriInfo uri) {
     SignedInMember member = SignedInMember.of(security);
     UUID id =
-        openDeal.open(
-            member.id(),
-            member.nickname(),
-            request.presentation(),
-            request.terms(),
-            request.payment());
+        LockConflicts.retried(
+            () ->
+                openDeal.open(
+                    member.id(),
+                    member.nickname(),
+                    request.presentation(),
+                    request.terms(),
+                    request.payment()));
     DealDetails details = viewDeal.view(id, member.id());
     return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
         .tag(version(details))
@@ -156,7 +158,6 @@ public class DealsResource {
   @Path("{id}")
   @RolesAllowed("member")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RetryLockConflicts
   @SecurityRequirement(name = "accessToken")
   @Operation(
       operationId = "editDeal",
@@ -208,7 +209,8 @@ public class DealsResource {
       @NotNull @Valid EditDealRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    editDeal.edit(id, member.id(), member.nickname(), expected(ifMatch), request.edit());
+    LockConflicts.retried(
+        () -> editDeal.edit(id, member.id(), member.nickname(), expected(ifMatch), request.edit()));
     return answer(viewDeal.view(id, member.id()));
   }
 
@@ -217,7 +219,6 @@ public class DealsResource {
   @Path("{id}/cancellation")
   @RolesAllowed("member")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RetryLockConflicts
   @SecurityRequirement(name = "accessToken")
   @Operation(
       operationId = "cancelDeal",
@@ -253,7 +254,7 @@ public class DealsResource {
       @NotNull @Valid CancelDealRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    cancelDeal.cancel(id, member.id(), request.reason());
+    LockConflicts.retried(() -> cancelDeal.cancel(id, member.id(), request.reason()));
     return answer(viewDeal.view(id, member.id()));
   }
 
@@ -262,7 +263,6 @@ public class DealsResource {
   @Path("{id}/status")
   @RolesAllowed("member")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RetryLockConflicts
   @SecurityRequirement(name = "accessToken")
   @Operation(
       operationId = "moveDeal",
@@ -298,7 +298,10 @@ public class DealsResource {
       @NotNull @Valid MoveDealRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    moveDeal.move(id, member.id(), request.to().status(), request.note(), request.receiptImageId());
+    LockConflicts.retried(
+        () ->
+            moveDeal.move(
+                id, member.id(), request.to().status(), request.note(), request.receiptImageId()));
     return answer(viewDeal.view(id, member.id()));
   }
 

@@ -30,6 +30,7 @@ import kr.gonggu.lib.http.Page;
 import kr.gonggu.lib.http.PageLimit;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.persistence.LockConflicts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,7 +118,6 @@ public class EnrollmentsResource {
   @PATCH
   @Path("me")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RetryLockConflicts
   @Operation(operationId = "changeQuantity", summary = "Takes more shares or gives some back")
   @APIResponse(responseCode = "200", description = "The enrolment as it is now")
   @APIResponse(
@@ -133,13 +133,14 @@ public class EnrollmentsResource {
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
     return EnrollmentResponse.of(
-        changeQuantity.change(dealId, member.id(), member.nickname(), request.quantity()));
+        LockConflicts.retried(
+            () ->
+                changeQuantity.change(dealId, member.id(), member.nickname(), request.quantity())));
   }
 
   /** A participant leaves. */
   @DELETE
   @Path("me")
-  @RetryLockConflicts
   @Operation(operationId = "leaveDeal", summary = "Gives all shares back")
   @APIResponse(responseCode = "204", description = "Left")
   @APIResponse(
@@ -151,13 +152,12 @@ public class EnrollmentsResource {
               schema = @Schema(implementation = Problem.class)))
   public void leave(@PathParam("id") UUID dealId, @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    leaveDeal.leave(dealId, member.id(), member.nickname());
+    LockConflicts.retried(() -> leaveDeal.leave(dealId, member.id(), member.nickname()));
   }
 
   /** A participant has its goods. */
   @POST
   @Path("me/receipt")
-  @RetryLockConflicts
   @Operation(
       operationId = "confirmReceipt",
       summary = "Confirms that the goods are received; again changes nothing")
@@ -175,7 +175,9 @@ public class EnrollmentsResource {
   public EnrollmentResponse confirmReceipt(
       @PathParam("id") UUID dealId, @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    return EnrollmentResponse.of(confirmReceipt.confirm(dealId, member.id(), member.nickname()));
+    return EnrollmentResponse.of(
+        LockConflicts.retried(
+            () -> confirmReceipt.confirm(dealId, member.id(), member.nickname())));
   }
 
   /** Who joined. */

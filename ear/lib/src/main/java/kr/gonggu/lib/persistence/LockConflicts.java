@@ -1,7 +1,6 @@
 package kr.gonggu.lib.persistence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,12 +25,32 @@ public final class LockConflicts {
    * @throws RuntimeException what the work throws, the last conflict too
    */
   public static <T> T retried(Supplier<T> work) {
-    Instant giveUp = Instant.now().plus(PATIENCE);
+    return retried(PATIENCE, work);
+  }
+
+  /**
+   * Does work again as long as it is the victim of lock conflicts, at most 5 seconds.
+   *
+   * @param work one whole transaction, so that a failure leaves nothing of it behind
+   * @throws RuntimeException what the work throws, the last conflict too
+   */
+  public static void retried(Runnable work) {
+    retried(
+        PATIENCE,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  static <T> T retried(Duration patience, Supplier<T> work) {
+    long begin = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       try {
         return work.get();
       } catch (RuntimeException e) {
-        if (!TransientFailure.isLockConflict(e) || Instant.now().isAfter(giveUp)) {
+        if (!TransientFailure.isLockConflict(e)
+            || System.nanoTime() - begin >= patience.toNanos()) {
           throw e;
         }
         pause(attempt, e);
