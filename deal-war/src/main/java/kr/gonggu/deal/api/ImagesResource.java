@@ -21,18 +21,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kr.gonggu.deal.application.KeepPicture;
 import kr.gonggu.deal.application.ViewPicture;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.http.UploadedFile;
 import kr.gonggu.lib.image.EncodedImage;
 import kr.gonggu.lib.image.ImageCodec;
 import kr.gonggu.lib.image.ImageStore;
@@ -53,8 +50,6 @@ public class ImagesResource {
 
   /** A picture never changes: what has an id is the same for ever. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
-  private static final Pattern FIELD_NAME = Pattern.compile(";\\s*name=\"?([^\";]*)");
 
   @Inject KeepPicture keepPicture;
   @Inject ViewPicture viewPicture;
@@ -103,35 +98,11 @@ public class ImagesResource {
       List<EntityPart> parts, @Context SecurityContext security, @Context UriInfo uri)
       throws IOException {
     UUID uploader = SignedInMember.of(security).id();
-    EncodedImage picture = codec.encode(file(parts));
+    EncodedImage picture = codec.encode(UploadedFile.of(parts, ImageCodec.MOST_BYTES));
     UUID id = keepPicture.keep(uploader, picture);
     return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
         .entity(new ImageResponse(id, picture.width(), picture.height()))
         .build();
-  }
-
-  private static byte[] file(List<EntityPart> parts) throws IOException {
-    for (EntityPart part : parts) {
-      if (name(part).equals("file")) {
-        try (InputStream content = part.getContent()) {
-          // The codec refuses what is longer than a picture may be.
-          return content.readNBytes(ImageCodec.MOST_BYTES + 1);
-        }
-      }
-    }
-    throw Refusal.field(CommonError.VALIDATION_FAILED, "file", "is missing");
-  }
-
-  /**
-   * The field's name (RFC 7578, section 4.2). Read here, since RESTEasy 6 takes a file name that is
-   * not ASCII, like most that Korean phones send, for the field's name.
-   */
-  private static String name(EntityPart part) {
-    Matcher name =
-        FIELD_NAME.matcher(
-            Objects.requireNonNullElse(
-                part.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION), ""));
-    return name.find() ? name.group(1) : part.getName();
   }
 
   /** Somebody looks at a picture. */
@@ -171,9 +142,11 @@ public class ImagesResource {
       @Context Request request) {
     ImageStore.Size which = which(size);
     EntityTag tag = new EntityTag(id + "-" + which);
+    // First of all whether it is there: a precondition is about what a 200 would show (RFC 9110,
+    // section 13.2.1).
+    byte[] picture = viewPicture.view(id, which);
     Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer =
-        known != null ? known : Response.ok(viewPicture.view(id, which)).tag(tag);
+    Response.ResponseBuilder answer = known != null ? known : Response.ok(picture).tag(tag);
     return answer.header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
   }
 

@@ -66,6 +66,10 @@ class ImagesIT {
     assertThat(Person.nobody().get(path + "?size=huge").status()).isEqualTo(400);
     assertThat(Person.nobody().get("/images/" + UUID.randomUUID()).code()).isEqualTo("NOT_FOUND");
     assertThat(Person.nobody().get("/images/x").code()).isEqualTo("NOT_FOUND");
+    assertThat(
+            Person.nobody().with("If-None-Match", "*").get("/images/" + UUID.randomUUID()).code())
+        .as("what is not there has not stayed the same")
+        .isEqualTo("NOT_FOUND");
   }
 
   @Test
