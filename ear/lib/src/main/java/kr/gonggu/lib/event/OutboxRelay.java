@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,32 +32,33 @@ public final class OutboxRelay implements Runnable {
 
   private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
 
+  /** How long an idle relay sleeps at most: other instances commit events without waking it. */
+  public static final Duration IDLE_POLL = Duration.ofMillis(250);
+
   private static final int BATCH = 200;
-  private static final Duration IDLE_POLL = Duration.ofMillis(250);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
   private static final int LOCK_WAIT_SECONDS = 2;
-  private static final Duration HOUSEKEEPING = Duration.ofHours(1);
-
-  /** Longer than any topic's retention: what Kafka can still redeliver must still be known. */
-  private static final Duration INBOX_RETENTION = Duration.ofDays(30);
-
-  private static final Duration IDEMPOTENCY_RETENTION = Duration.ofHours(25);
 
   private final DataSource dataSource;
   private final Function<OutgoingEvent, CompletionStage<Void>> channel;
+  private final Duration idlePoll;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running = true;
-  private Instant nextHousekeeping = Instant.MIN;
 
   /**
    * @param dataSource the service's schema
    * @param channel hands one event to the broker; the stage completes at the broker's
    *     acknowledgement
+   * @param idlePoll how long to sleep at most while there is nothing to tell, {@link #IDLE_POLL}
+   *     for a service with several instances
    */
   public OutboxRelay(
-      DataSource dataSource, Function<OutgoingEvent, CompletionStage<Void>> channel) {
+      DataSource dataSource,
+      Function<OutgoingEvent, CompletionStage<Void>> channel,
+      Duration idlePoll) {
     this.dataSource = dataSource;
     this.channel = channel;
+    this.idlePoll = idlePoll;
   }
 
   /** Says that an event was committed. Never blocks. */
@@ -109,8 +109,7 @@ public final class OutboxRelay implements Runnable {
       wake.drainPermits();
       List<OutgoingEvent> batch = next(connection);
       if (batch.isEmpty()) {
-        housekeeping(connection);
-        boolean woken = wake.tryAcquire(IDLE_POLL.toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = wake.tryAcquire(idlePoll.toMillis(), TimeUnit.MILLISECONDS);
         LOG.log(Level.TRACE, "Outbox empty, woken: {0}", woken);
       } else {
         publish(connection, batch);
@@ -193,33 +192,6 @@ public final class OutboxRelay implements Runnable {
     }
     try (Statement delete = connection.createStatement()) {
       delete.executeUpdate("DELETE FROM outbox WHERE id IN (" + ids + ")");
-    }
-  }
-
-  private void housekeeping(Connection connection) throws SQLException {
-    Instant now = Instant.now();
-    if (now.isBefore(nextHousekeeping)) {
-      return;
-    }
-    nextHousekeeping = now.plus(HOUSEKEEPING);
-    prune(connection, "inbox", "received_at", INBOX_RETENTION);
-    prune(connection, "idempotency", "created_at", IDEMPOTENCY_RETENTION);
-  }
-
-  /** A service that consumes nothing, or answers nothing once, lacks the table. */
-  private static void prune(Connection connection, String table, String column, Duration retention)
-      throws SQLException {
-    try (ResultSet found =
-        connection.getMetaData().getTables(connection.getCatalog(), null, table, null)) {
-      if (!found.next()) {
-        return;
-      }
-    }
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "DELETE FROM " + table + " WHERE " + column + " < ? LIMIT 10000")) {
-      delete.setObject(1, LocalDateTime.ofInstant(Instant.now().minus(retention), ZoneOffset.UTC));
-      delete.executeUpdate();
     }
   }
 

@@ -23,7 +23,10 @@ public abstract class ServiceLifecycle implements ServletContextListener {
 
   @Override
   public final void contextDestroyed(ServletContextEvent event) {
-    stopping();
-    runtime().stop();
+    try {
+      stopping();
+    } finally {
+      runtime().stop();
+    }
   }
 }

@@ -33,6 +33,7 @@ import kr.gonggu.lib.event.Inbox;
 import kr.gonggu.lib.event.KafkaChannel;
 import kr.gonggu.lib.event.Outbox;
 import kr.gonggu.lib.event.OutboxRelay;
+import kr.gonggu.lib.persistence.Retention;
 import kr.gonggu.lib.persistence.SchemaMigration;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
@@ -47,7 +48,10 @@ public abstract class ServiceRuntime {
 
   private static final Logger LOG = System.getLogger(ServiceRuntime.class.getName());
   private static final Duration MIGRATION_RETRY = Duration.ofSeconds(1);
+  private static final Duration FORGETTING_PAUSE = Duration.ofHours(1);
+  private static final Duration FORGETTING_RETRY = Duration.ofMinutes(1);
 
+  private final Duration idlePoll;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Parts parts;
@@ -57,6 +61,18 @@ public abstract class ServiceRuntime {
   private UserTransaction transaction;
   private Executor withContext;
   private volatile String waitingFor = "start";
+
+  /** A service that may have several instances. */
+  protected ServiceRuntime() {
+    this(OutboxRelay.IDLE_POLL);
+  }
+
+  /**
+   * @param idlePoll how long its relay sleeps at most while nothing wakes it
+   */
+  ServiceRuntime(Duration idlePoll) {
+    this.idlePoll = idlePoll;
+  }
 
   /**
    * What differs between services.
@@ -88,7 +104,9 @@ public abstract class ServiceRuntime {
     withContext = task -> threads.execute(() -> captured.execute(task));
     relay =
         new OutboxRelay(
-            parts.dataSource(), new KafkaChannel(parts.events(), "/gonggu/" + parts.service()));
+            parts.dataSource(),
+            new KafkaChannel(parts.events(), "/gonggu/" + parts.service()),
+            idlePoll);
     outbox =
         new Outbox(
             parts.entityManager(),
@@ -102,17 +120,35 @@ public abstract class ServiceRuntime {
     SchemaMigration migration = new SchemaMigration(parts.service(), parts.dataSource(), war);
     ManagedThreadFactory factory =
         lookup("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
-    Thread thread = factory.newThread(() -> migrateThenRelay(migration));
-    thread.setName(parts.service() + "-relay");
-    thread.setDaemon(true);
-    thread.start();
+    Thread retention = thread(factory, "retention", this::forget);
+    thread(factory, "relay", () -> migrateThenRelay(migration, retention)).start();
   }
 
-  private void migrateThenRelay(SchemaMigration migration) {
+  private Thread thread(ManagedThreadFactory factory, String name, Runnable work) {
+    Thread thread = factory.newThread(work);
+    thread.setName(parts.service() + "-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void migrateThenRelay(SchemaMigration migration, Thread retention) {
+    if (!migrate(migration)) {
+      return;
+    }
+    retention.start();
+    waitingFor = null;
+    ready.complete(null);
+    if (parts.events() != null) {
+      relay.run();
+    }
+  }
+
+  /** False when the service stops before its schema is current. */
+  private boolean migrate(SchemaMigration migration) {
     while (true) {
       try {
         migration.migrate();
-        break;
+        return true;
       } catch (SQLException | RuntimeException e) {
         LOG.log(
             Level.WARNING,
@@ -120,15 +156,27 @@ public abstract class ServiceRuntime {
             parts.service(),
             e.getMessage());
         if (pause(MIGRATION_RETRY)) {
-          return;
+          return false;
         }
       }
     }
-    waitingFor = null;
-    ready.complete(null);
-    if (parts.events() != null) {
-      relay.run();
-    }
+  }
+
+  private void forget() {
+    Retention retention = new Retention(parts.dataSource(), parts.clock());
+    Duration pause;
+    do {
+      try {
+        pause = retention.prune() ? FORGETTING_PAUSE : Duration.ofSeconds(1);
+      } catch (SQLException | RuntimeException e) {
+        LOG.log(
+            Level.WARNING,
+            "{0} keeps what is old for another while: {1}",
+            parts.service(),
+            e.getMessage());
+        pause = FORGETTING_RETRY;
+      }
+    } while (!awaitStop(pause));
   }
 
   /** Ends the relay and lets no more work begin. */
@@ -138,6 +186,11 @@ public abstract class ServiceRuntime {
       relay.stop();
     }
     ready.completeExceptionally(new IllegalStateException("the service has stopped"));
+  }
+
+  /** True from {@link #stop()} on: what fails now fails because the service goes. */
+  public boolean stopping() {
+    return stopped.getCount() == 0;
   }
 
   /** The service's outbox. */
@@ -243,6 +296,10 @@ public abstract class ServiceRuntime {
    * @return true when the service is stopping
    */
   public boolean pause(Duration duration) {
+    return awaitStop(duration);
+  }
+
+  private boolean awaitStop(Duration duration) {
     try {
       return stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

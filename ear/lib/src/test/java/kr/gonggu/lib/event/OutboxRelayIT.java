@@ -3,14 +3,9 @@ package kr.gonggu.lib.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,38 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import kr.gonggu.localstack.TestStack;
+import kr.gonggu.lib.persistence.TestSchema;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The relay on a real MySQL, with a broker that the test plays. */
 class OutboxRelayIT {
 
-  private final MysqlDataSource schema = new MysqlDataSource();
+  private final TestSchema schema = TestSchema.withTables();
   private final List<OutboxRelay> relays = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
-
-  @BeforeEach
-  void createSchema() throws Exception {
-    TestStack stack = TestStack.get();
-    schema.setUrl(
-        stack.jdbcUrl("gonggu_" + TestStack.newName() + "_relay")
-            + "&createDatabaseIfNotExist=true");
-    schema.setUser(stack.mysqlUser());
-    schema.setPassword(stack.mysqlPassword());
-    try (InputStream script = OutboxRelay.class.getResourceAsStream("/kr/gonggu/lib/tables.sql");
-        Connection connection = schema.getConnection();
-        Statement statement = connection.createStatement()) {
-      String text =
-          new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-      for (String table : text.split(";", -1)) {
-        if (!table.isBlank()) {
-          statement.execute(table);
-        }
-      }
-    }
-  }
 
   @AfterEach
   void stopRelays() throws InterruptedException {
@@ -110,6 +83,31 @@ class OutboxRelayIT {
   }
 
   @Test
+  void whatOtherInstancesCommitIsSeenWithoutBeingWoken() throws SQLException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    commit(List.of("first"));
+    relay(acknowledging(told));
+    await().untilAsserted(() -> assertThat(waiting()).isZero());
+
+    commit(List.of("another instance's"));
+
+    await().untilAsserted(() -> assertThat(told).containsExactly("first", "another instance's"));
+  }
+
+  @Test
+  void anIdleRelayTellsAtOnceWhenItIsWoken() throws SQLException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    commit(List.of("first"));
+    OutboxRelay relay = relay(acknowledging(told), Duration.ofDays(1));
+    await().untilAsserted(() -> assertThat(waiting()).isZero());
+
+    commit(List.of("second"));
+    relay.wake();
+
+    await().untilAsserted(() -> assertThat(told).containsExactly("first", "second"));
+  }
+
+  @Test
   void whatTheBrokerRefusesStaysAndIsToldAgainWithAllAfterIt() throws SQLException {
     List<String> told = new CopyOnWriteArrayList<>();
     AtomicBoolean refuse = new AtomicBoolean(true);
@@ -154,7 +152,12 @@ class OutboxRelayIT {
   }
 
   private OutboxRelay relay(Function<OutgoingEvent, CompletionStage<Void>> channel) {
-    OutboxRelay relay = new OutboxRelay(schema, channel);
+    return relay(channel, OutboxRelay.IDLE_POLL);
+  }
+
+  private OutboxRelay relay(
+      Function<OutgoingEvent, CompletionStage<Void>> channel, Duration idlePoll) {
+    OutboxRelay relay = new OutboxRelay(schema.dataSource(), channel, idlePoll);
     Thread thread = new Thread(relay, "relay");
     thread.start();
     relays.add(relay);
@@ -163,7 +166,7 @@ class OutboxRelayIT {
   }
 
   private void commit(List<String> data) throws SQLException {
-    try (Connection connection = schema.getConnection();
+    try (Connection connection = schema.dataSource().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO outbox (event_id, type, subject, data, occurred_at, traceparent,"
@@ -178,12 +181,7 @@ class OutboxRelayIT {
     }
   }
 
-  private long waiting() throws SQLException {
-    try (Connection connection = schema.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM outbox")) {
-      row.next();
-      return row.getLong(1);
-    }
+  private long waiting() {
+    return schema.count("outbox");
   }
 }
