@@ -3,6 +3,7 @@ package kr.gonggu.lib.event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.lib.error.Refusal;
@@ -44,7 +45,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * <p>{@code handle} runs on a thread with the service's own context, in one transaction with the
  * inbox entry. A failure of the database is waited out, since skipping would lose the event;
  * everything else gets {@value #ATTEMPTS} attempts and then goes to the dead-letter topic, so that
- * the rest flows on.
+ * the rest flows on. What fails because the service is stopping is neither acknowledged nor given
+ * up: it comes again with the next start.
  */
 public abstract class EventConsumer {
 
@@ -67,7 +69,8 @@ public abstract class EventConsumer {
   /**
    * Takes a message from the channel.
    *
-   * @return completes when the effect is committed or the message is in the dead-letter topic
+   * @return completes when the effect is committed or the message is in the dead-letter topic, and
+   *     never when the service stops before
    */
   protected CompletionStage<Void> receive(Message<String> message) {
     return runtime()
@@ -79,6 +82,10 @@ public abstract class EventConsumer {
               }
               Throwable cause =
                   failure instanceof CompletionException ? failure.getCause() : failure;
+              if (runtime().stopping() && !isPoison(cause)) {
+                LOG.log(Level.DEBUG, "Event waits for the next start: {0}", cause);
+                return new CompletableFuture<Void>();
+              }
               String reason =
                   "[%s] %s"
                       .formatted(
@@ -90,16 +97,19 @@ public abstract class EventConsumer {
   }
 
   private static String why(Throwable cause) {
-    return cause instanceof PoisonEventException || cause instanceof Refusal
-        ? cause.getMessage()
-        : cause.toString();
+    return isPoison(cause) ? cause.getMessage() : cause.toString();
+  }
+
+  private static boolean isPoison(Throwable cause) {
+    return cause instanceof PoisonEventException || cause instanceof Refusal;
   }
 
   private void apply(Message<String> message) {
     IncomingEvent event = IncomingEvent.of(message);
     try (Trace.Scope scope = Trace.open(event.trace())) {
       Duration pause = FIRST_PAUSE;
-      for (int attempt = 1; ; attempt++) {
+      int failures = 0;
+      while (true) {
         try {
           runtime()
               .inTransaction(
@@ -114,8 +124,7 @@ public abstract class EventConsumer {
         } catch (PoisonEventException | Refusal e) {
           throw e;
         } catch (RuntimeException e) {
-          boolean passing = TransientFailure.is(e);
-          if (!passing && attempt >= ATTEMPTS) {
+          if (!TransientFailure.is(e) && ++failures >= ATTEMPTS) {
             LOG.log(Level.ERROR, "Event " + event.id() + " fails every time", e);
             throw e;
           }
@@ -126,7 +135,9 @@ public abstract class EventConsumer {
               event.type(),
               pause.toMillis(),
               e);
-          runtime().pause(pause);
+          if (runtime().pause(pause)) {
+            throw e;
+          }
           pause = pause.multipliedBy(2);
           if (pause.compareTo(LONGEST_PAUSE) > 0) {
             pause = LONGEST_PAUSE;
