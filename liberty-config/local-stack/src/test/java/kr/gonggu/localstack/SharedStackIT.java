@@ -122,7 +122,10 @@ class SharedStackIT {
   void aBuildAfterOneThatWasKilledWithItsKeeperHasAStackOfItsOwn() {
     try (Fork killed = build()) {
       suite(killed);
-      keeper().find().orElseThrow().destroyForcibly();
+      ProcessHandle keeper = keeper().find().orElseThrow();
+      keeper.destroyForcibly();
+      // Until then the next build would join what is about to end.
+      Await.until(() -> !keeper.isAlive());
       killed.kill();
       killed.awaitEnd();
     }
