@@ -14,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import kr.gonggu.testkit.Http;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,11 @@ class BadInputIT {
             operation ->
                 !operation.parameters("query").isEmpty()
                     || !operation.parameters("path").isEmpty());
+  }
+
+  static Stream<Operation> withPicture() {
+    return OPERATIONS.stream()
+        .filter(operation -> "multipart/form-data".equals(operation.bodyType()));
   }
 
   static Stream<Operation> doneOnce() {
@@ -208,8 +215,22 @@ class BadInputIT {
     if (schema.getString("type", "").equals("integer")) {
       refused.addAll(List.of("many", "1.5", "99999999999999999999", "1e3"));
     }
+    if (schema.containsKey("minimum")) {
+      refused.add(next(schema, "minimum", -1));
+      refused.add("-99999999");
+    }
+    if (schema.containsKey("maximum")) {
+      refused.add(next(schema, "maximum", 1));
+    }
     if (name.equals("limit")) {
       refused.addAll(List.of("-1", "0", "101"));
+    }
+    if (name.equals("near")) {
+      refused.addAll(
+          List.of("91,200", "-90.1,0", "37.5,181", "NaN,NaN", "Infinity,0", "1,2,3", "37.5", ","));
+    }
+    if (name.equals("from") || name.equals("to")) {
+      refused.addAll(List.of("yesterday", "2026-02-30T00:00:00Z", "1", "2026-11-23"));
     }
     if (schema.containsKey("enum")) {
       refused.addAll(List.of("NO_SUCH", "' OR '1'='1"));
@@ -233,6 +254,53 @@ class BadInputIT {
           .as(what)
           .matches("application/(problem\\+)?json.*|image/jpeg");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withPicture")
+  void aPictureThatIsNoneOrABombIsRefused(Operation operation) {
+    Attempt attempt = attempt(operation);
+    Map<String, byte[]> bad = new LinkedHashMap<>();
+    bad.put("400 IMAGE_INVALID nothing", new byte[0]);
+    bad.put("400 IMAGE_INVALID script", SCRIPT.getBytes(StandardCharsets.UTF_8));
+    bad.put("400 IMAGE_INVALID GIF", "GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1));
+    bad.put("400 IMAGE_INVALID empty PNG", pngHeader(10, 10));
+    bad.put("413 IMAGE_TOO_LARGE 30 000 × 30 000 pixels", pngHeader(30_000, 30_000));
+    bad.put("413 IMAGE_TOO_LARGE more than 5 MiB", new byte[5 * 1024 * 1024 + 1]);
+
+    assertNothingChanges(
+        attempt,
+        () ->
+            SoftAssertions.assertSoftly(
+                all ->
+                    bad.forEach(
+                        (what, picture) -> {
+                          Http.Answer answer = attempt.uploads(picture).send(MARKET, operation);
+                          all.assertThat(what).startsWith(answer.status() + " " + answer.code());
+                          assertPlain(all, what, answer);
+                        })));
+  }
+
+  /** A PNG that says how large it is, and ends there (PNG specification, 11.2.2). */
+  private static byte[] pngHeader(int width, int height) {
+    ByteBuffer header = ByteBuffer.allocate(17);
+    header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
+    header.put(new byte[] {8, 2, 0, 0, 0});
+    CRC32 checksum = new CRC32();
+    checksum.update(header.array());
+    ByteBuffer png = ByteBuffer.allocate(8 + 4 + 17 + 4);
+    png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    png.putInt(13).put(header.array()).putInt((int) checksum.getValue());
+    return png.array();
+  }
+
+  /** The value next to a bound, on the side that is not allowed. */
+  private static String next(JsonObject schema, String bound, int step) {
+    return schema
+        .getJsonNumber(bound)
+        .bigDecimalValue()
+        .add(BigDecimal.valueOf(step))
+        .toPlainString();
   }
 
   @ParameterizedTest

@@ -36,13 +36,13 @@ public class SearchParameters {
   @QueryParam("minPrice")
   @Parameter(
       description = "Least won per share",
-      schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+      schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
   String minPrice;
 
   @QueryParam("maxPrice")
   @Parameter(
       description = "Most won per share",
-      schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+      schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
   String maxPrice;
 
   @QueryParam("near")
@@ -52,7 +52,12 @@ public class SearchParameters {
   @QueryParam("radius")
   @Parameter(
       description = "Metres around the place, 100 to 50000; 5000 when left out",
-      schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+      schema =
+          @Schema(
+              type = SchemaType.INTEGER,
+              format = "int32",
+              minimum = "" + Area.SMALLEST,
+              maximum = "" + Area.LARGEST))
   String radius;
 
   @QueryParam("status")
@@ -74,8 +79,8 @@ public class SearchParameters {
    * @throws Refusal {@code VALIDATION_FAILED}
    */
   DealSearch search() {
-    Long least = QueryValues.number("minPrice", minPrice);
-    Long most = QueryValues.number("maxPrice", maxPrice);
+    Long least = won("minPrice", minPrice);
+    Long most = won("maxPrice", maxPrice);
     if (least != null && most != null && least > most) {
       throw Refusal.field(CommonError.VALIDATION_FAILED, "maxPrice", "must not be below minPrice");
     }
@@ -87,6 +92,14 @@ public class SearchParameters {
         area(),
         statuses(),
         order());
+  }
+
+  private static Long won(String name, String value) {
+    Long won = QueryValues.number(name, value);
+    if (won != null && won < 0) {
+      throw Refusal.field(CommonError.VALIDATION_FAILED, name, "must not be negative");
+    }
+    return won;
   }
 
   private List<String> words() {

@@ -72,6 +72,8 @@ class SearchParametersTest {
   void namesTheParameterThatIsWrong() {
     assertRefused("category", parameters -> parameters.category = "FRUIT");
     assertRefused("minPrice", parameters -> parameters.minPrice = "cheap");
+    assertRefused("minPrice", parameters -> parameters.minPrice = "-1");
+    assertRefused("maxPrice", parameters -> parameters.maxPrice = "-1");
     assertRefused("maxPrice", parameters -> parameters.maxPrice = "99999999999999999999");
     assertRefused(
         "maxPrice",
@@ -83,6 +85,8 @@ class SearchParametersTest {
     assertRefused("near", parameters -> parameters.near = "37.5,127,3");
     assertRefused("near", parameters -> parameters.near = "here,there");
     assertRefused("near", parameters -> parameters.near = "97.5,127");
+    assertRefused("near", parameters -> parameters.near = "91,200");
+    assertRefused("near", parameters -> parameters.near = "NaN,127");
     assertRefused("near", parameters -> parameters.radius = "1000");
     assertRefused(
         "radius",
