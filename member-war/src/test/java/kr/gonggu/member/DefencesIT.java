@@ -8,8 +8,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kr.gonggu.testkit.Http;
 import kr.gonggu.testkit.Http.Answer;
@@ -34,7 +36,9 @@ class DefencesIT {
         gonggu.rate.limits=on
         gonggu.member.limit.sign-in-to-account-from-address=4/PT3S
         gonggu.member.limit.confirmation=3/PT1M
-        gonggu.member.limit.look-up=5/PT2S
+        gonggu.member.limit.look-up=60/PT2S
+        gonggu.member.limit.look-up-of=5/PT2S
+        gonggu.member.limit.sign-up-as=3/PT1M
         gonggu.member.session.grace=PT1S
         gonggu.admins=somebody,%s
         gonggu.demo.accounts=sora,minho
@@ -113,13 +117,53 @@ class DefencesIT {
   @Test
   void whoAsksForManyNamesWaits() {
     Http http = ServiceUnderTest.http();
+    AtomicInteger asked = new AtomicInteger(); // no name twice: that has a limit of its own
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () ->
+                http.get("/availability?nickname=kim." + asked.incrementAndGet()).status() == 429);
 
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> http.get("/availability?nickname=kim.lee").status() == 429);
-    await()
-        .atMost(Duration.ofSeconds(10))
         .until(() -> http.get("/availability?nickname=kim.lee").status() == 200);
+  }
+
+  @Test
+  void whoWaitsForOneNameWaitsInWhateverWritingAndNobodyElseDoes() {
+    Http http = ServiceUnderTest.http();
+    String name = "lee." + UUID.randomUUID().toString().substring(0, 8);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> http.get("/availability?nickname=" + name).status() == 429);
+
+    Answer refused = http.get("/availability?nickname=" + name.toUpperCase(Locale.ROOT));
+
+    assertThat(refused.code()).isEqualTo("TOO_MANY_REQUESTS");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3);
+    assertThat(http.get("/availability?nickname=park." + name.substring(4)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void signingUpWithOneAddressAgainAndAgainIsRefusedWhateverTheNickname() {
+    Person first = Person.member();
+    for (int again = 0; again < 2; again++) {
+      assertThat(Person.stranger().reachedAt(first.email()).trySignUp().code())
+          .isEqualTo("EMAIL_TAKEN");
+    }
+
+    Answer refused = Person.stranger().reachedAt(first.email()).trySignUp();
+    Answer sameNickname = Person.stranger().called(first.nickname()).trySignUp();
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("TOO_MANY_REQUESTS");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 61);
+    assertThat(sameNickname.code()).as("counted for itself").isEqualTo("NICKNAME_TAKEN");
+    assertThat(Person.stranger().trySignUp().status()).as("nobody else waits").isEqualTo(201);
   }
 
   @Test

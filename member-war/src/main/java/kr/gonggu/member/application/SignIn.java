@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.id.UuidV7;
@@ -52,12 +51,7 @@ public class SignIn {
     Optional<Email> email = Email.parse(login);
     // By the name as given: if both names of an account shared one count, the count would tell a
     // stranger that they belong together.
-    String account =
-        email
-            .map(Email::value)
-            .or(() -> nickname.map(Nickname::value))
-            .orElse(login)
-            .toLowerCase(Locale.ROOT);
+    String account = email.map(Email::value).or(() -> nickname.map(Nickname::value)).orElse(login);
     List<Attempt> guesses =
         List.of(
             new Attempt(Kind.SIGN_IN_TO_ACCOUNT, account),

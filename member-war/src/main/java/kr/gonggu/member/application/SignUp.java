@@ -10,6 +10,7 @@ import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.member.domain.Attempts;
 import kr.gonggu.member.domain.Attempts.Attempt;
+import kr.gonggu.member.domain.Attempts.Kind;
 import kr.gonggu.member.domain.Email;
 import kr.gonggu.member.domain.Member;
 import kr.gonggu.member.domain.MemberEvents;
@@ -33,7 +34,7 @@ public class SignUp {
    * @param email any writing of it
    * @param password as typed
    * @param nickname any writing of it
-   * @param address from where, for the limit
+   * @param address from where, for the limits
    * @return the new account
    * @throws Refusal {@code VALIDATION_FAILED}, {@code PASSWORD_TOO_COMMON}, {@code EMAIL_TAKEN},
    *     {@code NICKNAME_TAKEN}, {@code TOO_MANY_REQUESTS}
@@ -43,7 +44,11 @@ public class SignUp {
     Email reachedAt = new Email(email);
     Nickname called = new Nickname(nickname);
     Password chosen = Password.chosen(password, "password", called, reachedAt);
-    attempts.count(List.of(new Attempt(Attempts.Kind.SIGN_UP, address)));
+    attempts.count(
+        List.of(
+            new Attempt(Kind.SIGN_UP, address),
+            new Attempt(Kind.SIGN_UP_AS, reachedAt.value()),
+            new Attempt(Kind.SIGN_UP_AS, called.value())));
     // Before the first statement, so that no connection waits for the hash.
     PasswordHash hash = hashing.hash(chosen);
     Member member =

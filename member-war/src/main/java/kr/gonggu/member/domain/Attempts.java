@@ -1,6 +1,7 @@
 package kr.gonggu.member.domain;
 
 import java.util.List;
+import java.util.Locale;
 import kr.gonggu.lib.error.Refusal;
 
 /** Port: counts what attackers repeat, over all instances. */
@@ -10,8 +11,15 @@ public interface Attempts {
   enum Kind {
     /** Sign-ups from one address. */
     SIGN_UP,
+    /**
+     * Sign-ups with one nickname or e-mail address from anywhere: many addresses that try who is a
+     * member, or each of which wants its guess hashed.
+     */
+    SIGN_UP_AS,
     /** Questions whether a name is taken, from one address. */
     LOOK_UP,
+    /** Questions whether one name is taken, from anywhere: many addresses that wait for it. */
+    LOOK_UP_OF,
     /** Sign-ins from one address, also successful ones. */
     SIGN_IN_FROM_ADDRESS,
     /** Failed sign-ins to one account from anywhere: many addresses, one target. */
@@ -28,9 +36,15 @@ public interface Attempts {
   /**
    * One thing that is tried.
    *
-   * @param subject by whom or against whom
+   * @param subject by whom or against whom; upper and lower case are the same
    */
-  record Attempt(Kind kind, String subject) {}
+  record Attempt(Kind kind, String subject) {
+
+    /** Another writing of a name is no way round. */
+    public Attempt {
+      subject = subject.toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * Counts attempts before they are made, so that many at once are no way round.

@@ -74,7 +74,9 @@ public class RedisAttempts implements Attempts {
   private static Limit usual(Kind kind) {
     return switch (kind) {
       case SIGN_UP -> new Limit(1_000, Duration.ofHours(1));
+      case SIGN_UP_AS -> new Limit(30, Duration.ofHours(1));
       case LOOK_UP -> new Limit(600, Duration.ofMinutes(1));
+      case LOOK_UP_OF -> new Limit(60, Duration.ofMinutes(1));
       case SIGN_IN_FROM_ADDRESS -> new Limit(1_000, Duration.ofMinutes(10));
       case SIGN_IN_TO_ACCOUNT -> new Limit(100, Duration.ofMinutes(15));
       case SIGN_IN_TO_ACCOUNT_FROM_ADDRESS, CONFIRMATION -> new Limit(20, Duration.ofMinutes(15));
