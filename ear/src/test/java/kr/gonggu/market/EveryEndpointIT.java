@@ -58,6 +58,20 @@ class EveryEndpointIT {
 
   @ParameterizedTest
   @MethodSource("forMembers")
+  void whoAsksIsLookedAtBeforeWhatIsMissing(Operation operation) {
+    if ("multipart/form-data".equals(operation.bodyType())) {
+      return; // what is no form finds no operation
+    }
+    Http.Answer answer =
+        MARKET
+            .service(operation.service())
+            .send(operation.method(), Attempt.byNobody().address(operation), null);
+
+    assertUnauthenticated(answer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forMembers")
   void doesNotTakeWhatIsNoAccessToken(Operation operation) {
     Map<String, String> spoilt = spoilt();
     assertThat(

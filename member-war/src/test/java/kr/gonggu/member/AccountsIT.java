@@ -18,10 +18,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import kr.gonggu.testkit.Contracts;
@@ -491,6 +497,33 @@ class AccountsIT {
     assertThat(nobody.get("/pictures/" + second).status()).isEqualTo(404);
     assertThat(knows.get("/pictures/" + second + "?size=thumb").status()).isEqualTo(404);
     assertThat(http.get("/members/me").json().get("pictureId")).isEqualTo(JsonValue.NULL);
+  }
+
+  @Test
+  void ofPicturesThatComeAtOnceOneStaysAndNoneFails() throws Exception {
+    Person person = Person.member();
+    Http http = person.signIn().http();
+    Callable<String> show = () -> showPicture(http, "png").json().getString("pictureId");
+    ExecutorService hands = Executors.newFixedThreadPool(8);
+    try {
+      List<String> shown =
+          hands.invokeAll(Collections.nCopies(16, show)).stream().map(AccountsIT::done).toList();
+
+      String stays = http.get("/members/me").json().getString("pictureId");
+      assertThat(shown).doesNotHaveDuplicates().contains(stays);
+      assertThat(ServiceUnderTest.http().get("/pictures/" + stays).status()).isEqualTo(200);
+      assertThat(rows("SELECT COUNT(*) FROM image WHERE uploader_id = ?", person.id())).isOne();
+    } finally {
+      hands.shutdown();
+    }
+  }
+
+  private static String done(Future<String> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

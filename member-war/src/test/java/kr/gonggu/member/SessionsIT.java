@@ -394,7 +394,22 @@ class SessionsIT {
               assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
             });
     assertThat(http.sendLater(method, path, body).join().code()).isEqualTo("UNAUTHENTICATED");
+    assertThat(http.send(method, path, null).code()).as("no body").isEqualTo("UNAUTHENTICATED");
     assertThat(device.http().get("/members/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsNotSignedInShowsNoPicture() throws Exception {
+    Device device = Person.member().signIn();
+    Http http = ServiceUnderTest.http();
+
+    for (Http stranger :
+        List.of(http, http.as("nonsense"), http.as(signedByAnother(device.claims())))) {
+      Answer answer =
+          stranger.upload(
+              "PUT", "/members/me/picture", "file", "나.png", "image/png", new byte[] {1});
+      assertThat(answer.status() + " " + answer.code()).isEqualTo("401 UNAUTHENTICATED");
+    }
   }
 
   private static String signedByAnother(JWTClaimsSet claims) throws Exception {

@@ -24,7 +24,9 @@ import java.util.UUID;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
 import kr.gonggu.lib.http.UploadedFile;
+import kr.gonggu.lib.image.EncodedImage;
 import kr.gonggu.lib.image.ImageCodec;
+import kr.gonggu.lib.persistence.LockConflicts;
 import kr.gonggu.member.application.ChangePassword;
 import kr.gonggu.member.application.ChangeProfile;
 import kr.gonggu.member.application.ChooseKeywords;
@@ -120,8 +122,10 @@ public class ProfileResource {
       responseCode = "413",
       description = "IMAGE_TOO_LARGE: more than 5 MiB or 40 megapixels")
   public ProfileResponse choose(List<EntityPart> parts) throws IOException {
-    return ProfileResponse.of(
-        showOneself.show(me(), codec.encode(UploadedFile.of(parts, ImageCodec.MOST_BYTES))));
+    UUID me = me();
+    EncodedImage picture = codec.encode(UploadedFile.of(parts, ImageCodec.MOST_BYTES));
+    // Members who show their first picture at once lock the same gap of the table.
+    return ProfileResponse.of(LockConflicts.retried(() -> showOneself.show(me, picture)));
   }
 
   /** No picture of me any more. */
@@ -132,7 +136,12 @@ public class ProfileResource {
   @APIResponse(responseCode = "204", description = "There is none now")
   @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
   public void drop() {
-    showOneself.hide(me());
+    UUID me = me();
+    LockConflicts.retried(
+        () -> {
+          showOneself.hide(me);
+          return me;
+        });
   }
 
   /** I leave. */

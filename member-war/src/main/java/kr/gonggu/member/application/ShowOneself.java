@@ -20,11 +20,13 @@ public class ShowOneself {
   @Inject Pictures pictures;
 
   /**
+   * Of two pictures at once the later one stays.
+   *
    * @return the account with its new picture
    */
   @Transactional
   public Member show(UUID memberId, EncodedImage picture) {
-    Member member = members.get(memberId);
+    Member member = members.getAlone(memberId);
     member.showAs(pictures.replace(memberId, picture));
     return member;
   }
@@ -32,7 +34,7 @@ public class ShowOneself {
   /** Shows no picture any more; none before is no fault. */
   @Transactional
   public void hide(UUID memberId) {
-    members.get(memberId).showAs(null);
+    members.getAlone(memberId).showAs(null);
     pictures.drop(memberId);
   }
 

@@ -30,6 +30,13 @@ public interface Members {
    */
   Member get(UUID id);
 
+  /**
+   * The same, after others who change it now are done; until this transaction ends they wait.
+   *
+   * @throws Refusal {@code NOT_FOUND}
+   */
+  Member getAlone(UUID id);
+
   /** A member who may have left. */
   Optional<Member> find(UUID id);
 

@@ -2,6 +2,7 @@ package kr.gonggu.member.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -78,8 +79,17 @@ public class JpaMembers implements Members {
 
   @Override
   public Member get(UUID id) {
-    return find(id)
-        .orElseThrow(() -> new Refusal(CommonError.NOT_FOUND, "There is no such member."));
+    return find(id).orElseThrow(JpaMembers::notFound);
+  }
+
+  private static Refusal notFound() {
+    return new Refusal(CommonError.NOT_FOUND, "There is no such member.");
+  }
+
+  @Override
+  public Member getAlone(UUID id) {
+    return Optional.ofNullable(entityManager.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(JpaMembers::notFound);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package kr.gonggu.lib.http;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -55,6 +56,12 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     MediaType type;
     try {
       type = request.getMediaType();
+      if (type == null && mayHaveBody(request.getMethod())) {
+        // Implementations answer 415 to a body without a type, and to none at all, before anybody
+        // has looked at who asks. RFC 9110, section 8.3, lets the recipient assume one.
+        type = MediaType.APPLICATION_JSON_TYPE;
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+      }
     } catch (RuntimeException e) {
       throw new Refusal(CommonError.UNSUPPORTED_MEDIA_TYPE, "Content-Type is not well formed.");
     }
@@ -106,6 +113,12 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     return request.getProperty(TRACE) instanceof Trace trace
         ? new Occurrence(trace.requestId(), Locale.KOREAN, false)
         : Occurrence.unknown();
+  }
+
+  private static boolean mayHaveBody(String method) {
+    return !method.equals(HttpMethod.GET)
+        && !method.equals(HttpMethod.HEAD)
+        && !method.equals(HttpMethod.OPTIONS);
   }
 
   private static int most(MediaType type) {
