@@ -490,6 +490,8 @@ class RoomsIT {
     Http.Answer tooLong = deal.host.say(deal.id, "b", longest + "!");
     assertThat(tooLong.status()).isEqualTo(400);
     assertThat(tooLong.code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(deal.host.say(deal.id, "c", "가".repeat(10_000)).code())
+        .isEqualTo("VALIDATION_FAILED");
     assertThat(items(deal.as(deal.host))).hasSize(1);
     assertThat(items(deal.as(deal.host)).get(0).getString("text")).isEqualTo(longest);
   }
