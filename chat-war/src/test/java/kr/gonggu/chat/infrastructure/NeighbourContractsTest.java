@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealChanged;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealMoved;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealOpened;
+import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealStatusChanged;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.EnrollmentCancelled;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.EnrollmentConfirmed;
+import kr.gonggu.chat.infrastructure.MemberEventsConsumer.MemberLeft;
 import kr.gonggu.chat.infrastructure.MemberEventsConsumer.MemberNamed;
 import kr.gonggu.testkit.Contracts;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -36,8 +38,10 @@ class NeighbourContractsTest {
         Arguments.of("deal", "DealFull", DealMoved.class),
         Arguments.of("deal", "DealCancelled", DealMoved.class),
         Arguments.of("deal", "DealExpired", DealMoved.class),
+        Arguments.of("deal", "DealStatusChanged", DealStatusChanged.class),
         Arguments.of("member", "MemberJoined", MemberNamed.class),
-        Arguments.of("member", "MemberChanged", MemberNamed.class));
+        Arguments.of("member", "MemberChanged", MemberNamed.class),
+        Arguments.of("member", "MemberLeft", MemberLeft.class));
   }
 
   @ParameterizedTest
