@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +26,9 @@ import kr.gonggu.push.application.Announce;
 import kr.gonggu.push.application.CountUnread;
 import kr.gonggu.push.application.FollowInboxes;
 import kr.gonggu.push.application.LiveInboxes;
+import kr.gonggu.push.application.MarkRead;
 import kr.gonggu.push.application.ReadInbox;
+import kr.gonggu.push.application.TidyInboxes;
 import kr.gonggu.push.domain.Announcement;
 import kr.gonggu.push.domain.DealRef;
 import kr.gonggu.push.domain.Listener;
@@ -48,6 +51,8 @@ class InsideIT {
   @Inject CountUnread countUnread;
   @Inject FollowInboxes followInboxes;
   @Inject LiveInboxes live;
+  @Inject MarkRead markRead;
+  @Inject TidyInboxes tidyInboxes;
 
   private final UUID member = UUID.randomUUID();
   private final UUID other = UUID.randomUUID();
@@ -167,6 +172,67 @@ class InsideIT {
       assertEquals(1, inbox.size());
       assertEquals(3, inbox.get(0).occurrences());
     }
+  }
+
+  @Test
+  void whatWasReadIsKeptForNinetyDaysAndTheRestForTwiceAsLong() throws Exception {
+    ready();
+    announce.announce(full(List.of(member, other)));
+    announce.announce(full(List.of(member, other)));
+    UUID read = readInbox.before(member, null, 10).get(1).id();
+    markRead.upTo(member, read);
+    Instant told = Instant.now();
+
+    tidyAll(told.plus(TidyInboxes.KEPT_READ).minusSeconds(60));
+    assertEquals(2, readInbox.before(member, null, 10).size());
+
+    tidyAll(told.plus(TidyInboxes.KEPT_READ).plusSeconds(60));
+    assertEquals(1, readInbox.before(member, null, 10).size());
+    assertFalse(ids(readInbox.before(member, null, 10)).contains(read));
+    assertEquals(2, countUnread.of(other));
+
+    tidyAll(told.plus(TidyInboxes.KEPT_UNREAD).plusSeconds(60));
+    assertEquals(List.of(), readInbox.before(member, null, 10));
+    assertEquals(0, countUnread.of(other));
+  }
+
+  @Test
+  void instancesThatTidyAtOnceDoNotStandInEachOthersWay() throws Exception {
+    ready();
+    List<UUID> many = IntStream.range(0, 250).mapToObj(i -> UUID.randomUUID()).toList();
+    announce.announce(full(many));
+    Instant later = Instant.now().plus(TidyInboxes.KEPT_UNREAD).plusSeconds(60);
+
+    CompletableFuture<Void> first = later(() -> tidyAll(later));
+    CompletableFuture<Void> second = later(() -> tidyAll(later));
+    announce.announce(full(many));
+
+    CompletableFuture.allOf(first, second).get(60, TimeUnit.SECONDS);
+    tidyAll(later);
+    for (UUID each : many) {
+      assertEquals(0, countUnread.of(each));
+    }
+  }
+
+  private CompletableFuture<Void> later(Runnable work) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    runtime.execute(
+        () -> {
+          try {
+            work.run();
+            done.complete(null);
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    return done;
+  }
+
+  private void tidyAll(Instant now) {
+    Optional<UUID> last = Optional.empty();
+    do {
+      last = tidyInboxes.tidy(last.orElse(null), now);
+    } while (last.isPresent());
   }
 
   private Announcement full(List<UUID> recipients) {

@@ -1,5 +1,6 @@
 package kr.gonggu.push.domain;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -40,6 +41,12 @@ public record Mailbox(UUID memberId, UUID lastId) {
   private static UUID nextMillisecond(UUID id) {
     return new UUID(
         id.getMostSignificantBits() + (1L << 16), id.getLeastSignificantBits() & ~RANDOM);
+  }
+
+  /** Less than the id of every notification from then on, and more than those of before. */
+  public static UUID firstId(Instant from) {
+    // RFC 9562, section 5.7: 48 bits of milliseconds come first.
+    return new UUID(from.toEpochMilli() << 16, 0);
   }
 
   /** Whether an id was given out after another. The order is that of the text form. */

@@ -16,6 +16,14 @@ public interface Mailboxes {
   List<Mailbox> lock(List<UUID> members);
 
   /**
+   * Whose mailboxes there are, in the order of their ids.
+   *
+   * @param after only greater ids, or null for the first
+   * @param limit at most this many
+   */
+  List<UUID> members(UUID after, int limit);
+
+  /**
    * Greatest id given out to a member, without a lock; {@link Mailbox#NONE} when there was none.
    */
   UUID lastId(UUID member);

@@ -43,6 +43,16 @@ public interface Notifications {
    */
   int markRead(UUID member, UUID upTo, Instant at);
 
+  /**
+   * Removes what has had its time. The mailboxes are locked.
+   *
+   * @param members whose
+   * @param readBefore those with smaller ids that were read
+   * @param anyBefore those with smaller ids, read or not
+   * @return how many were removed
+   */
+  int removeOld(Collection<UUID> members, UUID readBefore, UUID anyBefore);
+
   /** Erases everything that a member was told. The mailbox is locked. */
   void erase(UUID member);
 }

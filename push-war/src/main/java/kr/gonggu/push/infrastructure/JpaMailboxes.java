@@ -48,6 +48,21 @@ public class JpaMailboxes implements Mailboxes {
   }
 
   @Override
+  public List<UUID> members(UUID after, int limit) {
+    List<UUID> members = new ArrayList<>();
+    for (Object id :
+        entityManager
+            .createNativeQuery(
+                "SELECT member_id FROM mailbox WHERE member_id > ?1 ORDER BY member_id LIMIT ?2")
+            .setParameter(1, after == null ? "" : after.toString())
+            .setParameter(2, limit)
+            .getResultList()) {
+      members.add(UUID.fromString((String) id));
+    }
+    return members;
+  }
+
+  @Override
   public UUID lastId(UUID member) {
     List<?> found =
         entityManager

@@ -133,6 +133,22 @@ public class JpaNotifications implements Notifications {
   }
 
   @Override
+  public int removeOld(Collection<UUID> members, UUID readBefore, UUID anyBefore) {
+    // By the primary key: ids are in the order of time.
+    return entityManager
+        .createNativeQuery(
+            "DELETE n FROM"
+                + Recipients.TABLE
+                + "STRAIGHT_JOIN notification n FORCE INDEX (PRIMARY)"
+                + " ON n.member_id = r.member AND n.id < ?2"
+                + " WHERE n.read_at IS NOT NULL OR n.id < ?3")
+        .setParameter(1, Recipients.of(members))
+        .setParameter(2, readBefore.toString())
+        .setParameter(3, anyBefore.toString())
+        .executeUpdate();
+  }
+
+  @Override
   public void erase(UUID member) {
     entityManager
         .createNativeQuery("DELETE FROM notification WHERE member_id = ?1")

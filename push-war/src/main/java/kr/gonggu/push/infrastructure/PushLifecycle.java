@@ -25,6 +25,7 @@ public class PushLifecycle extends ServiceLifecycle {
   @Inject RedisPeers peers;
   @Inject LiveInboxes live;
   @Inject Courier courier;
+  @Inject Caretaker caretaker;
 
   @Resource ManagedThreadFactory threads;
 
@@ -43,7 +44,11 @@ public class PushLifecycle extends ServiceLifecycle {
     start("push-peers", peers::hear);
     start("push-heartbeat", this::beat);
     runtime
-        .runWhenReady(() -> start("push-courier", courier::work))
+        .runWhenReady(
+            () -> {
+              start("push-courier", courier::work);
+              caretaker.start();
+            })
         .exceptionally(
             stopped -> {
               LOG.log(Level.DEBUG, "The courier never began: {0}", stopped.toString());
@@ -61,6 +66,7 @@ public class PushLifecycle extends ServiceLifecycle {
     }
     live.dismissAll();
     courier.stop();
+    caretaker.stop();
     peers.stop();
   }
 

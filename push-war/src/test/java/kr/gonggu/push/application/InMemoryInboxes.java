@@ -103,6 +103,16 @@ final class InMemoryInboxes implements Mailboxes, Notifications {
   }
 
   @Override
+  public List<UUID> members(UUID after, int limit) {
+    throw new UnsupportedOperationException("Tidying is tested on the real database");
+  }
+
+  @Override
+  public int removeOld(Collection<UUID> members, UUID readBefore, UUID anyBefore) {
+    throw new UnsupportedOperationException("Tidying is tested on the real database");
+  }
+
+  @Override
   public void close(UUID member, Instant at) {
     throw new UnsupportedOperationException("Leaving is tested on the real database");
   }
