@@ -67,6 +67,20 @@ class InboxIT {
   }
 
   @Test
+  void theHostIsToldWhoHasReceivedTheGoods() {
+    Neighbours.received(deal, host, joiner);
+
+    JsonObject told = host.inbox(1).get(0);
+    assertThat(told.getString("kind")).isEqualTo("ENROLLMENT_RECEIVED");
+    JsonObject params = told.getJsonObject("params");
+    assertThat(params.getString("nickname")).isEqualTo("달빛이웃");
+    assertThat(params.getString("title")).isEqualTo("제주 감귤 10kg 나눠요");
+    assertThat(params.getInt("quantity")).isEqualTo(2);
+    assertThat(told.getJsonObject("target").getString("dealId")).isEqualTo(deal.toString());
+    assertThat(joiner.inbox()).as("nobody is told of their own doing").isEmpty();
+  }
+
+  @Test
   void whatIsDeliveredTwiceIsToldOnce() {
     String twice = Neighbours.joined(deal, host, joiner);
     Neighbours.joined(twice, deal, host, joiner);

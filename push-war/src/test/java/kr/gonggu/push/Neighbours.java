@@ -34,6 +34,11 @@ final class Neighbours {
     return enrollment(UuidV7.next().toString(), "EnrollmentCancelled", deal, host, member);
   }
 
+  /** Tells that a member has received its goods. */
+  static String received(UUID deal, Person host, Person member) {
+    return enrollment(UuidV7.next().toString(), "EnrollmentReceived", deal, host, member);
+  }
+
   private static String enrollment(
       String eventId, String type, UUID deal, Person host, Person member) {
     return tell(

@@ -85,6 +85,24 @@ public record Announcement(
     return ofEnrollment(NotificationKind.ENROLLMENT_CANCELLED, deal, hostId, member, shares, at);
   }
 
+  /**
+   * A member has received its goods: the host is told.
+   *
+   * @param quantity the member's shares
+   */
+  public static Announcement received(
+      DealRef deal, UUID hostId, Neighbour member, int quantity, Instant at) {
+    return new Announcement(
+        List.of(hostId),
+        NotificationKind.ENROLLMENT_RECEIVED,
+        member,
+        Facts.ofReceipt(deal, quantity),
+        Target.deal(deal),
+        null,
+        at,
+        null);
+  }
+
   /** The last share is taken: host and participants are told. */
   public static Announcement full(DealRef deal, UUID hostId, List<UUID> participants, Instant at) {
     return ofDeal(

@@ -47,6 +47,10 @@ public record Facts(
         null);
   }
 
+  static Facts ofReceipt(DealRef deal, int quantity) {
+    return new Facts(deal.title(), quantity, null, null, null, null, null, null, null, null, null);
+  }
+
   static Facts ofMoney(long amount, String memo) {
     return new Facts(null, null, amount, null, null, null, memo, null, null, null, null);
   }

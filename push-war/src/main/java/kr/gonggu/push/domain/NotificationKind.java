@@ -16,6 +16,8 @@ public enum NotificationKind {
   ENROLLMENT_CHANGED(Urgency.LOW, Duration.ofDays(1), Topic.NONE),
   /** Somebody left the reader's deal. */
   ENROLLMENT_CANCELLED(Urgency.NORMAL, Duration.ofDays(1), Topic.NONE),
+  /** Somebody has received the goods of the reader's deal. */
+  ENROLLMENT_RECEIVED(Urgency.LOW, Duration.ofDays(3), Topic.NONE),
   /** All shares of a deal are taken. */
   DEAL_FULL(Urgency.NORMAL, Duration.ofDays(3), Topic.DEAL),
   /** The host called a deal off. */

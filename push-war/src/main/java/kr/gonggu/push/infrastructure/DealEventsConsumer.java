@@ -71,6 +71,25 @@ public class DealEventsConsumer extends EventConsumer {
     }
   }
 
+  /** Of {@code EnrollmentReceived}, what is told. */
+  public record EnrollmentReceived(
+      @NotNull UUID dealId,
+      @NotBlank String dealTitle,
+      @NotNull UUID hostId,
+      @NotNull UUID memberId,
+      @NotBlank String memberNickname,
+      @Positive int quantity) {
+
+    Announcement announcement(Instant at) {
+      return Announcement.received(
+          new DealRef(dealId, dealTitle),
+          hostId,
+          new Neighbour(memberId, memberNickname),
+          quantity,
+          at);
+    }
+  }
+
   /** Of {@code DealFull} and {@code DealExpired}, what is told. */
   public record DealMoved(
       @NotNull UUID dealId,
@@ -176,6 +195,8 @@ public class DealEventsConsumer extends EventConsumer {
       case "EnrollmentConfirmed" -> announce.announce(event.data(Enrollment.class).joined(at));
       case "EnrollmentChanged" -> announce.announce(event.data(Enrollment.class).changed(at));
       case "EnrollmentCancelled" -> announce.announce(event.data(Enrollment.class).left(at));
+      case "EnrollmentReceived" ->
+          announce.announce(event.data(EnrollmentReceived.class).announcement(at));
       case "DealFull" -> announce.announce(event.data(DealMoved.class).full(at));
       case "DealExpired" -> announce.announce(event.data(DealMoved.class).expired(at));
       case "DealClosingSoon" ->

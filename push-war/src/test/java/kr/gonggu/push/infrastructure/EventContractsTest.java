@@ -3,6 +3,10 @@ package kr.gonggu.push.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +79,44 @@ class EventContractsTest {
     assertThat(told.kind()).isEqualTo(NotificationKind.ENROLLMENT_CANCELLED);
     assertThat(told.recipients()).containsExactly(HOST);
     assertThat(told.facts().quantity()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasReceivedIsToldToTheHost() {
+    handle(deal(), "deal", "EnrollmentReceived");
+
+    Announcement told = announced.get(0);
+    assertThat(told.kind()).isEqualTo(NotificationKind.ENROLLMENT_RECEIVED);
+    assertThat(told.recipients()).containsExactly(HOST);
+    assertThat(told.actor()).isEqualTo(new Neighbour(MOONLIGHT, "달빛이웃"));
+    assertThat(told.facts().title()).isEqualTo("제주 감귤 10kg 나눠요");
+    assertThat(told.facts().quantity()).isEqualTo(2);
+    assertThat(told.target()).isEqualTo(new Target(DEAL, null, null));
+  }
+
+  @Test
+  void aDeadlineThatIsNearIsToldToEverybodyInTheDealAndToNobodyAfterIt() {
+    handle(deal(), "deal", "DealClosingSoon");
+
+    JsonObject sample = sample("deal", "DealClosingSoon");
+    Announcement told = announced.get(0);
+    assertThat(told.kind()).isEqualTo(NotificationKind.DEAL_CLOSING_SOON);
+    assertThat(told.recipients())
+        .contains(UUID.fromString(sample.getString("hostId")))
+        .hasSize(1 + sample.getJsonArray("memberIds").size());
+    assertThat(told.facts().hoursLeft()).isEqualTo(sample.getInt("hoursLeft"));
+    assertThat(told.uselessAfter()).isEqualTo(Instant.parse(sample.getString("deadline")));
+  }
+
+  @Test
+  void aDealThatIsMovedOnIsToldToItsParticipants() {
+    handle(deal(), "deal", "DealStatusChanged");
+
+    JsonObject sample = sample("deal", "DealStatusChanged");
+    Announcement told = announced.get(0);
+    assertThat(told.kind()).isEqualTo(NotificationKind.DEAL_STATUS_CHANGED);
+    assertThat(told.recipients()).hasSize(sample.getJsonArray("memberIds").size());
+    assertThat(told.facts().status()).isEqualTo(sample.getString("to"));
   }
 
   @ParameterizedTest
@@ -164,12 +206,10 @@ class EventContractsTest {
 
   @Test
   void whoLeftIsForgotten() {
-    member()
-        .handle(
-            event(
-                "MemberLeft", "{\"memberId\":\"%s\",\"leftAt\":\"%s\"}".formatted(MOONLIGHT, AT)));
+    handle(member(), "member", "MemberLeft");
 
-    assertThat(forgotten).containsExactly(MOONLIGHT);
+    assertThat(forgotten)
+        .containsExactly(UUID.fromString(sample("member", "MemberLeft").getString("memberId")));
   }
 
   @ParameterizedTest
@@ -219,6 +259,13 @@ class EventContractsTest {
       chat.handle(event);
     } else {
       ((MemberEventsConsumer) consumer).handle(event);
+    }
+  }
+
+  private static JsonObject sample(String service, String type) {
+    try (JsonReader reader =
+        Json.createReader(new StringReader(Contracts.of(service).sample(type)))) {
+      return reader.readObject();
     }
   }
 
