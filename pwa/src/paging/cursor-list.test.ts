@@ -67,6 +67,26 @@ describe('a list that grows by cursors', () => {
     expect(ids(list)).toBe('new')
   })
 
+  it('renews as much as is shown, so that nobody loses their place', async () => {
+    const fetchPage = vi
+      .fn<(cursor: string | undefined) => Promise<Page<Item>>>()
+      .mockResolvedValueOnce(page('ab', '1'))
+      .mockResolvedValueOnce(page('cd', '2'))
+      .mockResolvedValueOnce(page('na', '1'))
+      .mockResolvedValueOnce(page('bc', '2'))
+      .mockResolvedValueOnce(page('de', null))
+    const list = cursorList(fetchPage, ({ id }) => id)
+    await list.load()
+    await list.more()
+    const renewing = list.refresh()
+    expect(ids(list)).toBe('abcd')
+    await renewing
+    expect(ids(list)).toBe('nabc')
+    await list.more()
+    expect(ids(list)).toBe('nabcde')
+    expect(fetchPage.mock.calls.slice(2)).toEqual([[undefined], ['1'], ['2']])
+  })
+
   it('keeps what it has when the next page fails, and can try again', async () => {
     const fetchPage = vi
       .fn<() => Promise<Page<Item>>>()

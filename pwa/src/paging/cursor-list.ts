@@ -19,12 +19,18 @@ export interface CursorList<T> {
   load: () => Promise<void>
   /** Fetches the next page; does nothing while one is under way or none is left. */
   more: () => Promise<void>
-  /** Fetches the first page anew while the present items stay visible. */
+  /**
+   * Fetches as much as is shown anew while the present items stay visible, so that a reader far down the
+   * list stays where they are.
+   */
   refresh: () => Promise<void>
   /** Puts an item first, replacing one with the same id. */
   prepend: (item: T) => void
   clear: () => void
 }
+
+/** More pages than this are not fetched anew: who read on that long starts over. */
+const MOST_RENEWED = 10
 
 /**
  * A list that grows by opaque cursors.
@@ -59,12 +65,19 @@ export function cursorList<T>(
     state.error = undefined
   }
 
-  async function first(waiting: ListPhase, failed: ListPhase) {
+  /** Walks from the start until so many items are there again, and shows them at once. */
+  async function first(waiting: ListPhase, failed: ListPhase, wanted = 1) {
     const mine = ++walk
     state.phase = waiting
     try {
-      const page = await fetchPage(undefined)
-      if (mine === walk) accept(page, [])
+      let page = await fetchPage(undefined)
+      let fetched = page.items
+      for (let pages = 1; fetched.length < wanted && page.next && pages < MOST_RENEWED; pages++) {
+        if (mine !== walk) return
+        page = await fetchPage(page.next)
+        fetched = [...fetched, ...page.items]
+      }
+      if (mine === walk) accept({ items: fetched, next: page.next ?? null }, [])
     } catch (error) {
       if (mine !== walk) return
       state.error = error
@@ -81,7 +94,9 @@ export function cursorList<T>(
       return first('loading', 'failed')
     },
     refresh: () =>
-      state.items.length === 0 ? first('loading', 'failed') : first('loading-more', 'failed-more'),
+      state.items.length === 0
+        ? first('loading', 'failed')
+        : first('loading-more', 'failed-more', state.items.length),
     async more() {
       if (next === undefined || (state.phase !== 'ready' && state.phase !== 'failed-more')) return
       const mine = walk
