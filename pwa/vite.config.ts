@@ -80,7 +80,10 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: market, ws: true, changeOrigin: false } },
+    proxy: {
+      '/api': { target: market, ws: true, changeOrigin: false },
+      '/settings.json': market,
+    },
   },
   test: {
     environment: 'happy-dom',

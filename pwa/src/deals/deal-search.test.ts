@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosen, keepSearched, NO_FILTER, searchedWords, toQuery } from './deal-search'
+import { chosen, keepSearched, mapQuery, NO_FILTER, searchedWords, toQuery } from './deal-search'
 
 const HOME = { latitude: 37.55, longitude: 126.92, radiusMeters: 2000 }
 
@@ -35,6 +35,8 @@ describe('a search', () => {
       closedToo: true,
     }
     expect(toQuery(filter, 'popular', HOME)).toEqual({
+      // Left out, it would mean what can still be joined.
+      status: ['RECRUITING', 'FULL', 'ORDERED', 'READY', 'COMPLETED', 'EXPIRED'],
       sort: 'popular',
       near: '37.55,126.92',
       radius: 5000,
@@ -45,6 +47,27 @@ describe('a search', () => {
     })
     expect(chosen(filter)).toBe(4)
     expect(chosen({ ...NO_FILTER, q: '감귤' })).toBe(0)
+  })
+})
+
+describe('a search on the map', () => {
+  it('looks where the map is and not around home, with the same choices', () => {
+    const filter = { ...NO_FILTER, q: '감귤', radius: 500 }
+    const area = { latitude: 37.5, longitude: 127, radiusMeters: 1234.5 }
+    expect(mapQuery(filter, area)).toEqual({
+      status: ['RECRUITING'],
+      sort: 'nearest',
+      near: '37.5,127',
+      radius: 1235,
+      q: '감귤',
+    })
+  })
+
+  it('asks for no radius that the service refuses', () => {
+    const radius = (radiusMeters: number) =>
+      mapQuery(NO_FILTER, { latitude: 37.5, longitude: 127, radiusMeters }).radius
+    expect(radius(3)).toBe(100)
+    expect(radius(90_000)).toBe(50_000)
   })
 })
 

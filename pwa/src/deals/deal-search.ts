@@ -32,11 +32,14 @@ interface Home {
   radiusMeters: number
 }
 
+/** All but what was given up: nobody looks for that. */
+const OPEN_OR_DONE = ['RECRUITING', 'FULL', 'ORDERED', 'READY', 'COMPLETED', 'EXPIRED'] as const
+
 /** The search as the deal service understands it. */
 export function toQuery(filter: DealFilter, sort: Sort, home: Home | null | undefined): DealQuery {
   const q = filter.q.trim()
   return {
-    ...(filter.closedToo ? {} : { status: ['RECRUITING' as const] }),
+    status: filter.closedToo ? [...OPEN_OR_DONE] : ['RECRUITING'],
     sort: !home && sort === 'nearest' ? 'newest' : sort,
     ...(home
       ? {
@@ -49,6 +52,24 @@ export function toQuery(filter: DealFilter, sort: Sort, home: Home | null | unde
     ...(filter.minPrice === null ? {} : { minPrice: filter.minPrice }),
     ...(filter.maxPrice === null ? {} : { maxPrice: filter.maxPrice }),
   }
+}
+
+/** A part of a map. */
+export interface Area {
+  latitude: number
+  longitude: number
+  /** Metres from its middle to a corner. */
+  radiusMeters: number
+}
+
+/** What the service takes as a radius. Metres. */
+const LEAST_RADIUS = 100
+const MOST_RADIUS = 50_000
+
+/** The same search on a map: where one looks says how far, not the profile and not the filter. */
+export function mapQuery(filter: DealFilter, area: Area): DealQuery {
+  const radiusMeters = Math.ceil(Math.min(MOST_RADIUS, Math.max(LEAST_RADIUS, area.radiusMeters)))
+  return toQuery({ ...filter, radius: null }, 'nearest', { ...area, radiusMeters })
 }
 
 /** How many of the sheet's choices differ from nothing chosen; the words are not one of them. */

@@ -4,8 +4,11 @@ import { answer } from '@/api/problem'
 import type { DealSummary, EnrolledDeal } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
 
+/** They are shown by stage: so as many at once as the service gives, which is all for nearly everyone. */
+const LIMIT = 100
+
 const query = (cursor: string | undefined) => ({
-  params: { query: cursor === undefined ? {} : { cursor } },
+  params: { query: { limit: LIMIT, ...(cursor === undefined ? {} : { cursor }) } },
 })
 
 /** What I opened and what I joined. */

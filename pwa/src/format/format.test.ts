@@ -49,6 +49,17 @@ describe('a neighbour reads', () => {
     expect(left(-1)).toBe('')
   })
 
+  it('what is left to the second on the last day, where one waits for it', () => {
+    const left = (milliseconds: number) =>
+      splitTimeLeft(NOW + milliseconds, NOW, true)
+        .map(({ amount, unit }) => `${amount} ${unit}`)
+        .join(' ')
+    expect(left(DAY + HOUR + MINUTE)).toBe('1 day 1 hour')
+    expect(left(3 * HOUR + 5 * MINUTE + 7000)).toBe('3 hour 5 minute 7 second')
+    expect(left(40 * MINUTE + 5000)).toBe('40 minute 5 second')
+    expect(left(0)).toBe('')
+  })
+
   it('how long ago in one unit', () => {
     expect(formatAgo(NOW - 3 * MINUTE, NOW, 'ko-KR')).toBe('3분 전')
     expect(formatAgo(NOW + MINUTE, NOW, 'ko-KR')).toBe('지금')

@@ -127,11 +127,13 @@ export function formatAgo(instant: string | number | Date, now: number, locale: 
 
 /**
  * Time until a deadline in its two largest units.
+ * @param ticking whether the last day is told to the second
  * @returns an empty list once it has passed
  */
 export function splitTimeLeft(
   deadline: string | number | Date,
   now: number,
+  ticking = false,
 ): { amount: number; unit: TimeUnit }[] {
   const left = new Date(deadline).getTime() - now
   if (left <= 0) return []
@@ -145,16 +147,22 @@ export function splitTimeLeft(
           { amount: days, unit: 'day' },
           { amount: hours, unit: 'hour' },
         ]
-      : hours > 0
+      : hours > 0 && ticking
         ? [
             { amount: hours, unit: 'hour' },
             { amount: minutes, unit: 'minute' },
+            { amount: seconds, unit: 'second' },
           ]
-        : minutes >= 10
-          ? [{ amount: minutes, unit: 'minute' }]
-          : [
+        : hours > 0
+          ? [
+              { amount: hours, unit: 'hour' },
               { amount: minutes, unit: 'minute' },
-              { amount: seconds, unit: 'second' },
             ]
+          : minutes >= 10 && !ticking
+            ? [{ amount: minutes, unit: 'minute' }]
+            : [
+                { amount: minutes, unit: 'minute' },
+                { amount: seconds, unit: 'second' },
+              ]
   return parts.filter((part) => part.amount > 0)
 }

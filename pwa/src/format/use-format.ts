@@ -15,6 +15,13 @@ export function useFormat() {
   const { t, locale } = useI18n()
   const tag = computed(() => (locale.value === 'en' ? 'en-GB' : 'ko-KR'))
 
+  function left(parts: ReturnType<typeof splitTimeLeft>): string {
+    if (parts.length === 0) return t('format.past')
+    return t('format.left', {
+      time: parts.map(({ amount, unit }) => t(`format.${unit}`, { amount })).join(' '),
+    })
+  }
+
   return {
     /** @param amount whole won */
     won: (amount: number) => t('format.won', { amount: formatNumber(amount, tag.value) }),
@@ -29,12 +36,8 @@ export function useFormat() {
     time: (instant: string | number | Date) => formatTime(instant, tag.value),
     ago: (instant: string | number | Date, now: number) => formatAgo(instant, now, tag.value),
     /** Time until a deadline, or that it has passed. */
-    timeLeft(deadline: string, now: number): string {
-      const parts = splitTimeLeft(deadline, now)
-      if (parts.length === 0) return t('format.past')
-      return t('format.left', {
-        time: parts.map(({ amount, unit }) => t(`format.${unit}`, { amount })).join(' '),
-      })
-    },
+    timeLeft: (deadline: string, now: number) => left(splitTimeLeft(deadline, now)),
+    /** The same, to the second on the last day. */
+    countdown: (deadline: string, now: number) => left(splitTimeLeft(deadline, now, true)),
   }
 }

@@ -132,15 +132,6 @@ export function project(point: Point): { x: number; y: number } {
   }
 }
 
-/** The point that many metres east and south of another, to about a decimetre. */
-export function moved(point: Point, east: number, south: number): Point {
-  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
-  return {
-    latitude: round(point.latitude - south / METRES_PER_DEGREE),
-    longitude: round(point.longitude + east / (METRES_PER_DEGREE * NARROWING)),
-  }
-}
-
 /** Distance in metres between two points of one city. */
 export function distance(a: Point, b: Point): number {
   const from = project(a)
