@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,26 @@ public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String SHELL = "/index.html";
 
+  /** What the operator may choose of the client; made from the environment, not from a file. */
+  private static final String SETTINGS = "/settings.json";
+
   /** Never a screen: an address there that nobody answers is a mistake and must look like one. */
   private static final List<String> NOT_SCREENS =
       List.of("/api", "/openapi", "/health", "/metrics", "/assets");
 
   private transient ClientFiles files;
+  private final transient SecurityHeaders securityHeaders;
+  private final transient ClientFile settings;
+
+  public ClientFilter() {
+    this(System.getenv());
+  }
+
+  ClientFilter(Map<String, String> environment) {
+    MapTiles tiles = MapTiles.of(environment);
+    securityHeaders = new SecurityHeaders(tiles);
+    settings = ClientFile.of(SETTINGS, tiles.json(), null);
+  }
 
   @Override
   public void init(FilterConfig config) throws ServletException {
@@ -43,7 +59,7 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    SecurityHeaders.putOn(response);
+    securityHeaders.putOn(response);
     boolean head = "HEAD".equals(request.getMethod());
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       Problem.of((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
@@ -65,6 +81,9 @@ public class ClientFilter extends HttpFilter {
 
   private Optional<ClientFile> file(HttpServletRequest request) {
     String path = path(request);
+    if (SETTINGS.equals(path)) {
+      return Optional.of(settings);
+    }
     Optional<ClientFile> exact = files.find("/".equals(path) ? SHELL : path);
     return exact.isEmpty() && isScreen(path, request) ? files.find(SHELL) : exact;
   }

@@ -47,7 +47,7 @@ class ClientFilterTest {
           "/WEB-INF/web.xml", "secret");
 
   private final FilterChain chain = mock(FilterChain.class);
-  private final ClientFilter filter = new ClientFilter();
+  private final ClientFilter filter = new ClientFilter(Map.of());
 
   @BeforeEach
   void start() throws Exception {
@@ -179,6 +179,19 @@ class ClientFilterTest {
           .doesNotContain("unsafe");
     }
     verify(chain, never()).doFilter(any(), any());
+  }
+
+  @Test
+  void theSettingsAreWhatTheOperatorChose() throws Exception {
+    Answer answer = get("/settings.json", Map.of());
+
+    assertThat(answer.body())
+        .contains("\"tiles\":\"https://tile.openstreetmap.org/{z}/{x}/{y}.png\"");
+    assertThat(answer.headers)
+        .containsEntry("Content-Type", "application/json; charset=utf-8")
+        .containsEntry("Cache-Control", "no-cache");
+    assertThat(answer.headers.get("Content-Security-Policy"))
+        .contains("img-src 'self' data: blob: https://tile.openstreetmap.org/;");
   }
 
   private Answer get(String path, Map<String, String> headers) throws Exception {
