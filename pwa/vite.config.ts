@@ -44,6 +44,29 @@ export default defineConfig({
         background_color: '#f5f8f3',
         theme_color: '#f5f8f3',
         categories: ['shopping', 'lifestyle'],
+        // A shop's page becomes the beginning of a deal.
+        share_target: {
+          action: '/deals/new',
+          method: 'GET',
+          params: { title: 'title', text: 'text', url: 'url' },
+        },
+        shortcuts: [
+          {
+            name: '공구 열기',
+            url: '/deals/new',
+            icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
+          },
+          {
+            name: '내 공구',
+            url: '/mine',
+            icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
+          },
+          {
+            name: '채팅',
+            url: '/chat',
+            icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
+          },
+        ],
         icons: [
           { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },

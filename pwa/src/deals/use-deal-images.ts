@@ -52,6 +52,15 @@ export function useDealImages() {
     URL.revokeObjectURL(picture.preview)
   }
 
+  /** Moves a picture to another place; the first one is what lists show. */
+  function move(picture: PictureDraft, place: number) {
+    const from = pictures.findIndex(({ key }) => key === picture.key)
+    const to = Math.min(Math.max(place, 0), pictures.length - 1)
+    if (from < 0 || from === to) return
+    const [moved] = pictures.splice(from, 1)
+    if (moved) pictures.splice(to, 0, moved)
+  }
+
   onScopeDispose(() => {
     for (const picture of pictures) URL.revokeObjectURL(picture.preview)
   })
@@ -83,5 +92,6 @@ export function useDealImages() {
     },
     retry: send,
     remove,
+    move,
   }
 }

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { memberApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
+import { forgetDrafts } from '@/deals/deal-draft'
 import { deviceName } from './device-name'
 import { toGrant, tokens } from './tokens'
 
@@ -88,6 +89,8 @@ export const useSession = defineStore('session', () => {
       try {
         await answer(memberApi.DELETE('/sessions/current'))
       } finally {
+        // Who leaves a device by themselves leaves nothing on it; a session that merely ran out keeps drafts.
+        forgetDrafts()
         tokens.end()
       }
     },
