@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Kafka 4 as one KRaft node that is broker and controller. */
 public final class KafkaBroker implements StackServer {
@@ -121,15 +122,6 @@ public final class KafkaBroker implements StackServer {
   }
 
   private void format(Path settings) {
-    UUID random = UUID.randomUUID();
-    String clusterId =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(
-                ByteBuffer.allocate(16)
-                    .putLong(random.getMostSignificantBits())
-                    .putLong(random.getLeastSignificantBits())
-                    .array());
     children
         .start(
             "kafka-format",
@@ -138,11 +130,31 @@ public final class KafkaBroker implements StackServer {
                 "kafka.tools.StorageTool",
                 "format",
                 "-t",
-                clusterId,
+                clusterId(UUID::randomUUID),
                 "-c",
                 settings.toString()),
             Map.of())
         .awaitSuccess(Duration.ofSeconds(60));
+  }
+
+  /**
+   * A new cluster's id, in Kafka's form: 16 bytes in base64url. Like Kafka's own ids it does not
+   * begin with a dash, since the tool would take it for an option.
+   */
+  static String clusterId(Supplier<UUID> random) {
+    String id;
+    do {
+      UUID bytes = random.get();
+      id =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(
+                  ByteBuffer.allocate(16)
+                      .putLong(bytes.getMostSignificantBits())
+                      .putLong(bytes.getLeastSignificantBits())
+                      .array());
+    } while (id.startsWith("-"));
+    return id;
   }
 
   private List<String> java(String heap, String... arguments) {
