@@ -114,7 +114,7 @@ class BadInputIT {
                           all.assertThat(answer.status())
                               .as(what + ": " + shortened(body) + " → " + answer)
                               .isEqualTo(400);
-                          assertPlain(all, what, answer);
+                          assertPlain(all, operation, what, answer);
                         })));
   }
 
@@ -136,7 +136,7 @@ class BadInputIT {
                     all.assertThat(answer.status())
                         .as(type)
                         .isIn(type.equals("nonsense") ? List.of(400, 415) : List.of(415));
-                    assertPlain(all, type, answer);
+                    assertPlain(all, operation, type, answer);
                   }
                   Http.Answer large =
                       attempt
@@ -172,7 +172,7 @@ class BadInputIT {
                     .isEqualToNormalizingWhitespace(nasty.strip());
               }
               if (answer.status() >= 400 && nasty.contains("\u0000")) {
-                assertPlain(all, what, answer);
+                assertPlain(all, operation, what, answer);
               }
             }
           }
@@ -195,7 +195,7 @@ class BadInputIT {
                       all.assertThat(answer.status())
                           .as(name + "=" + nasty + " → " + answer)
                           .isIn(400, 404);
-                      assertPlain(all, name, answer);
+                      assertPlain(all, operation, name, answer);
                     }
                   }
                   for (JsonObject parameter : operation.parameters("query")) {
@@ -241,7 +241,7 @@ class BadInputIT {
     for (String value : refused) {
       Http.Answer answer = attempt.asking(name, value).send(MARKET, operation);
       all.assertThat(answer.status()).as(name + "=" + value + " → " + answer).isEqualTo(400);
-      assertPlain(all, name + "=" + value, answer);
+      assertPlain(all, operation, name + "=" + value, answer);
     }
     List<String> harmless = new ArrayList<>(NASTY);
     harmless.add("a".repeat(4_000));
@@ -277,7 +277,7 @@ class BadInputIT {
                         (what, picture) -> {
                           Http.Answer answer = attempt.uploads(picture).send(MARKET, operation);
                           all.assertThat(what).startsWith(answer.status() + " " + answer.code());
-                          assertPlain(all, what, answer);
+                          assertPlain(all, operation, what, answer);
                         })));
   }
 
@@ -504,7 +504,11 @@ class BadInputIT {
         .toList();
   }
 
-  private static void assertPlain(SoftAssertions all, String what, Http.Answer answer) {
+  private static void assertPlain(
+      SoftAssertions all, Operation operation, String what, Http.Answer answer) {
+    all.assertThat(operation.tellsOf(answer.status(), answer.code()))
+        .as("OpenAPI tells of what answers " + what + ": " + answer)
+        .isTrue();
     all.assertThat(answer.code()).as(what + " → " + answer).isNotEmpty();
     all.assertThat(INSIDE.matcher(answer.text()).find())
         .as("our inside, in the answer to " + what + ": " + answer)

@@ -108,6 +108,9 @@ class EveryEndpointIT {
       assertThat(refused.status() + " " + refused.code())
           .as("another member: " + refused)
           .isEqualTo(attempt.status() + " " + attempt.code());
+      assertThat(operation.tellsOf(attempt.status(), attempt.code()))
+          .as("OpenAPI tells of " + attempt.status() + " " + attempt.code())
+          .isTrue();
     }
     if (Endpoints.ENDLESS.contains(operation.id())) {
       Http http = attempt.client(attempt.right(), MARKET, operation);

@@ -94,6 +94,16 @@ record Operation(String method, String path, JsonObject json, JsonObject documen
     return parameters(in).stream().anyMatch(parameter -> parameter.getString("name").equals(name));
   }
 
+  /** Whether it says that this may be answered. */
+  boolean tellsOf(int status, String code) {
+    JsonObject answers = json.getJsonObject("responses");
+    return answers.containsKey(Integer.toString(status))
+        && answers
+            .getJsonObject(Integer.toString(status))
+            .getString("description", "")
+            .matches("(?s).*\\b" + code + "\\b.*");
+  }
+
   /** Media type of the body, or null. */
   String bodyType() {
     return json.containsKey("requestBody")

@@ -55,13 +55,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 @Path("deals")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-    responseCode = "400",
-    description = "VALIDATION_FAILED, MALFORMED_JSON: violations name the fields",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
 public class DealsResource {
 
   @Inject SearchDeals searchDeals;
@@ -77,9 +70,7 @@ public class DealsResource {
   @GET
   @PermitAll
   @Operation(operationId = "searchDeals", summary = "Deals, filtered and sorted")
-  @APIResponse(
-      responseCode = "200",
-      description = "Also CURSOR_INVALID (400) for a cursor of another search")
+  @APIResponse(responseCode = "200", description = "A part of the search")
   public Page<DealSummaryResponse> search(
       @BeanParam SearchParameters parameters,
       @QueryParam("cursor") String cursor,
@@ -102,12 +93,15 @@ public class DealsResource {
   @Operation(operationId = "openDeal", summary = "Opens a deal; its opener is the host")
   @APIResponse(
       responseCode = "201",
-      description = "Opened; also ESCROW_NOT_AVAILABLE, IMAGE_UNKNOWN (400)",
+      description = "Opened",
       headers = {
         @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
         @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
       },
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "VALIDATION_FAILED, ESCROW_NOT_AVAILABLE, IMAGE_UNKNOWN")
   public Response open(
       @NotNull @Valid OpenDealRequest request,
       @Context SecurityContext security,
@@ -167,6 +161,7 @@ public class DealsResource {
       description = "Changed",
       headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, IMAGE_UNKNOWN")
   @APIResponse(
       responseCode = "403",
       description = "NOT_THE_HOST",
@@ -269,9 +264,10 @@ public class DealsResource {
       summary = "The host moves a full deal on: ORDERED, READY, COMPLETED; participants are told")
   @APIResponse(
       responseCode = "200",
-      description = "Moved on; also IMAGE_UNKNOWN (400)",
+      description = "Moved on",
       headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, IMAGE_UNKNOWN")
   @APIResponse(
       responseCode = "403",
       description = "NOT_THE_HOST",
@@ -310,7 +306,7 @@ public class DealsResource {
   @Path("{id}/revisions")
   @PermitAll
   @Operation(operationId = "listDealRevisions", summary = "What the host changed, the last first")
-  @APIResponse(responseCode = "200", description = "A part of the list; also CURSOR_INVALID (400)")
+  @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(
       responseCode = "404",
       description = "NOT_FOUND",

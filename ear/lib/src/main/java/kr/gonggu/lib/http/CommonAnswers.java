@@ -1,6 +1,7 @@
 package kr.gonggu.lib.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -27,23 +29,43 @@ public class CommonAnswers implements OASFilter {
     APIResponses responses = operation.getResponses();
     if (operation.getSecurity() != null
         && operation.getSecurity().stream().anyMatch(one -> one.hasScheme("accessToken"))) {
-      add(responses, "401", "UNAUTHENTICATED");
+      tell(responses, "401", "UNAUTHENTICATED", "");
     }
-    if (operation.getRequestBody() != null || operation.getParameters() != null) {
-      add(responses, "400", "VALIDATION_FAILED: violations name the fields");
+    List<Parameter> parameters =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    if (operation.getRequestBody() != null || !parameters.isEmpty()) {
+      tell(responses, "400", "VALIDATION_FAILED", ": violations name the fields");
+    }
+    if (parameters.stream().anyMatch(one -> "cursor".equals(one.getName()))) {
+      tell(responses, "400", "CURSOR_INVALID", "");
+    }
+    if (parameters.stream().anyMatch(one -> one.getIn() == Parameter.In.PATH)) {
+      tell(responses, "404", "NOT_FOUND", "");
     }
     if (operation.getRequestBody() != null) {
-      add(responses, "413", "BODY_TOO_LARGE");
-      add(responses, "415", "UNSUPPORTED_MEDIA_TYPE");
+      Content body = operation.getRequestBody().getContent();
+      if (body != null && body.hasMediaType("application/json")) {
+        tell(responses, "400", "MALFORMED_JSON", "");
+      }
+      tell(responses, "413", "BODY_TOO_LARGE", "");
+      tell(responses, "415", "UNSUPPORTED_MEDIA_TYPE", "");
     }
-    add(responses, "503", "UNAVAILABLE: something behind is down, see Retry-After");
+    tell(responses, "503", "UNAVAILABLE", ": something behind is down, see Retry-After");
     responses.getAPIResponses().forEach(CommonAnswers::describe);
     return operation;
   }
 
-  private static void add(APIResponses responses, String status, String description) {
-    if (!responses.hasAPIResponse(status)) {
-      responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+  /** Adds a code to those that a resource names itself. */
+  private static void tell(APIResponses responses, String status, String code, String meaning) {
+    APIResponse response = responses.getAPIResponse(status);
+    if (response == null) {
+      responses.addAPIResponse(
+          status, OASFactory.createAPIResponse().description(code + meaning));
+    } else if (response.getRef() == null) {
+      String description = String.valueOf(response.getDescription());
+      if (!Pattern.compile("\\b" + code + "\\b").matcher(description).find()) {
+        response.setDescription(description + "; " + code);
+      }
     }
   }
 
