@@ -59,8 +59,7 @@ public class CommonAnswers implements OASFilter {
   private static void tell(APIResponses responses, String status, String code, String meaning) {
     APIResponse response = responses.getAPIResponse(status);
     if (response == null) {
-      responses.addAPIResponse(
-          status, OASFactory.createAPIResponse().description(code + meaning));
+      responses.addAPIResponse(status, OASFactory.createAPIResponse().description(code + meaning));
     } else if (response.getRef() == null) {
       String description = String.valueOf(response.getDescription());
       if (!Pattern.compile("\\b" + code + "\\b").matcher(description).find()) {
