@@ -139,6 +139,11 @@ public final class TestStack {
   /** Two builds may share a keeper, which then lives as long as the longer one. */
   private static void register(ProcessHandle build, Path folder) {
     ProcessRecord record = ProcessRecord.of(build);
+    if (record.find().isEmpty()) {
+      // A record that finds nothing would end the servers under this build.
+      throw new StackException(
+          "The build (process %d) has ended: its tests get no servers.".formatted(build.pid()));
+    }
     record.write(Folders.create(folder.resolve(OWNERS)).resolve(record.pid() + ".pid"));
   }
 
@@ -263,25 +268,39 @@ public final class TestStack {
         // A build that wants to join waits for the lock, and then starts a keeper of its own.
         ending = lock(folder);
         if (!owned(folder)) {
+          forgetOwners(folder);
           System.exit(0);
         }
         ending.close();
       }
     }
 
+    /**
+     * Whether a build needs the servers. Only looks: while a build registers, a listing may lack
+     * what is being replaced, so what is seen without the lock decides nothing.
+     */
     private static boolean owned(Path folder) throws IOException {
-      boolean owned = false;
-      try (DirectoryStream<Path> owners =
-          Files.newDirectoryStream(folder.resolve(OWNERS), "*.pid")) {
+      try (DirectoryStream<Path> owners = owners(folder)) {
         for (Path owner : owners) {
           if (ProcessRecord.read(owner).flatMap(ProcessRecord::find).isPresent()) {
-            owned = true;
-          } else {
-            Files.deleteIfExists(owner);
+            return true;
           }
         }
       }
-      return owned;
+      return false;
+    }
+
+    /** Under the lock, when all of them have ended. */
+    private static void forgetOwners(Path folder) throws IOException {
+      try (DirectoryStream<Path> owners = owners(folder)) {
+        for (Path owner : owners) {
+          Files.deleteIfExists(owner);
+        }
+      }
+    }
+
+    private static DirectoryStream<Path> owners(Path folder) throws IOException {
+      return Files.newDirectoryStream(folder.resolve(OWNERS), "*.pid");
     }
 
     private static void publish(Path folder, LocalStack stack) throws IOException {
