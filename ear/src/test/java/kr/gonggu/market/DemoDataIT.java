@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +46,7 @@ class DemoDataIT {
   private static String accessToken;
 
   @BeforeAll
-  static void interruptedOnceItIsMade() throws InterruptedException {
+  static void interruptedOnceItIsMade() throws InterruptedException, IOException, SQLException {
     Map<String, String> environment = TestStack.get().environment("gonggu_" + NAME + "_", NAME);
     environment.put("GONGGU_KEYS_FOLDER", DATA.resolve("keys").toString());
     environment.put("GONGGU_ADMINS", DemoData.accounts().get(0));
@@ -61,20 +67,40 @@ class DemoDataIT {
     first.start();
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> interrupted.progress().matches("deals (1\\d|[2-9]\\d?) of .*"));
+        .until(() -> interrupted.progress().matches("deals on their way [1-9].*"));
     first.interrupt();
     first.join();
     assertThat(mark.complete()).isFalse();
+    aDayPassesAndNoStepGotItsMark();
     new DemoData(liberty.baseUri(), DemoMark.open(DATA.resolve("demo-data"))).make();
     mark = DemoMark.open(DATA.resolve("demo-data"));
-    accessToken =
-        service("member")
-            .post(
-                "/sessions",
-                "{\"login\":\"%s\",\"password\":\"%s\"}"
-                    .formatted(DemoData.accounts().get(0), mark.password()))
-            .json()
-            .getString("accessToken");
+    accessToken = accessToken(DemoData.accounts().get(0));
+  }
+
+  private static String accessToken(String nickname) {
+    return service("member")
+        .post(
+            "/sessions",
+            "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(nickname, mark.password()))
+        .json()
+        .getString("accessToken");
+  }
+
+  /** The worst that an interruption can leave: keys that have lapsed, and steps without a mark. */
+  private static void aDayPassesAndNoStepGotItsMark() throws IOException, SQLException {
+    Path file = DATA.resolve("demo-data");
+    Files.write(file, Files.readAllLines(file).subList(0, 1));
+    TestStack stack = TestStack.get();
+    for (String service : List.of("deal", "pay")) {
+      try (Connection connection =
+              DriverManager.getConnection(
+                  stack.jdbcUrl("gonggu_" + NAME + "_" + service),
+                  stack.mysqlUser(),
+                  stack.mysqlPassword());
+          Statement statement = connection.createStatement()) {
+        assertThat(statement.executeUpdate("DELETE FROM idempotency")).isPositive();
+      }
+    }
   }
 
   private static boolean endsEarly(DemoData data) {
@@ -158,9 +184,36 @@ class DemoDataIT {
   }
 
   @Test
+  void noMoneyMovedTwice() {
+    for (String nickname : DemoData.accounts()) {
+      Http pay = service("pay").as(accessToken(nickname));
+      List<String> movements =
+          pay
+              .get("/transactions?limit=100")
+              .json()
+              .getJsonArray("items")
+              .getValuesAs(JsonObject.class)
+              .stream()
+              .map(
+                  movement ->
+                      "%s %s %s %s"
+                          .formatted(
+                              movement.getString("kind"),
+                              movement.getString("direction"),
+                              movement.getString("dealId", ""),
+                              movement.containsKey("counterparty")
+                                  ? movement.getJsonObject("counterparty").getString("nickname")
+                                  : ""))
+              .toList();
+      assertThat(movements).as(nickname).isNotEmpty().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void theLedgerAddsUpToZero() {
     JsonObject proof = signedIn("pay").get("/ledger/proof").json();
     assertThat(proof.getJsonNumber("total").longValueExact()).isZero();
+    assertThat(proof.getBoolean("sound")).as(proof.toString()).isTrue();
   }
 
   @Test

@@ -19,20 +19,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Makes the demo data in a running market, as its members would: they sign up, open deals, join,
  * talk, pay and hand out.
  *
  * <p>Each step looks first at what is there, or is one that the market itself does only once
- * (idempotency keys, client ids), or is remembered in the mark; so it may be interrupted anywhere
- * and begun again, and nothing is there twice.
+ * (client ids; idempotency keys for a day), or is remembered in the mark; so it may be interrupted
+ * anywhere and begun again whenever, and nothing is there twice.
  */
 public final class DemoData {
 
   private static final String DEVICE = "데모 데이터";
   private static final int AT_ONCE = 4;
   private static final int TRIES = 5;
+
+  /** What a host takes home from what the neighbours paid, in won. */
+  private static final long WITHDRAWN = 10_000;
+
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final Duration LONGEST_EXPIRY = Duration.ofSeconds(60);
 
@@ -338,9 +343,12 @@ public final class DemoData {
     Api api = api(resident);
     once(
         "charge " + resident.nickname(),
-        () ->
-            api.post("/api/pay/charges", amount(plan.charge(resident)), key("charge", resident))
-                .orFail());
+        () -> {
+          long won = plan.charge(resident);
+          if (!moved(api, "CHARGE", movement -> amountOf(movement) == won)) {
+            api.post("/api/pay/charges", amount(won), key("charge", resident)).orFail();
+          }
+        });
     for (Plan.Payment payment : plan.payments()) {
       if (payment.from().equals(resident)) {
         once("pay " + payment.deal().picture() + " " + resident.nickname(), () -> remit(payment));
@@ -348,12 +356,40 @@ public final class DemoData {
     }
   }
 
+  /**
+   * Whether money moved already. A step that was done and did not get its mark finds it here even
+   * when the market is started again only after its idempotency key has lapsed.
+   */
+  private static boolean moved(Api api, String kind, Predicate<JsonObject> same) {
+    return api
+        .get("/api/pay/transactions?limit=100&kind=" + kind)
+        .orFail()
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .anyMatch(same);
+  }
+
+  private static long amountOf(JsonObject movement) {
+    return movement.getJsonNumber("amount").longValueExact();
+  }
+
   private void remit(Plan.Payment payment) {
+    String deal = dealIds.get(payment.deal());
+    if (moved(
+        api(payment.from()),
+        "REMITTANCE",
+        movement ->
+            movement.getString("direction").equals("out")
+                && movement.getString("dealId", "").equals(deal))) {
+      return;
+    }
     JsonObject remittance =
         Json.createObjectBuilder()
             .add("toNickname", payment.deal().host().nickname())
             .add("amount", payment.amount())
-            .add("dealId", dealIds.get(payment.deal()))
+            .add("dealId", deal)
             .add("memo", payment.memo())
             .build();
     // Pay hears of members by event, and a bank may answer late.
@@ -382,7 +418,8 @@ public final class DemoData {
     for (DealPlan.State step : deal.state().steps()) {
       once("moved %s %s".formatted(deal.picture(), step), () -> move(deal, step));
     }
-    if (deal.state() == DealPlan.State.COMPLETED) {
+    // It may have expired, when the start before this one ended before it was full.
+    if (deal.state() == DealPlan.State.COMPLETED && status(deal).equals(deal.state().name())) {
       for (DealPlan.Join join : deal.joins()) {
         api(join.member())
             .post(path(deal) + "/enrollments/me/receipt", Json.createObjectBuilder().build())
@@ -390,10 +427,13 @@ public final class DemoData {
       }
       once(
           "withdraw " + deal.picture(),
-          () ->
+          () -> {
+            if (!moved(host(deal), "WITHDRAWAL", movement -> amountOf(movement) == WITHDRAWN)) {
               host(deal)
-                  .post("/api/pay/withdrawals", amount(10_000), key("withdraw", deal.host()))
-                  .orFail());
+                  .post("/api/pay/withdrawals", amount(WITHDRAWN), key("withdraw", deal.host()))
+                  .orFail();
+            }
+          });
     }
   }
 
@@ -424,7 +464,7 @@ public final class DemoData {
         .post(
             path(deal) + "/status",
             Json.createObjectBuilder().add("to", step.name()).add("note", note).build())
-        .orElse(Set.of("STATUS_NOT_NEXT"));
+        .orElse(Set.of("STATUS_NOT_NEXT", "DEAL_EXPIRED"));
   }
 
   private void awaitExpiry(DealPlan deal) {
