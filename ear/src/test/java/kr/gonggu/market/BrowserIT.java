@@ -37,5 +37,6 @@ class BrowserIT {
     }
     assertThat(ended).as("the browser tests end").isTrue();
     assertThat(playwright.exitValue()).as(Files.readString(log)).isZero();
+    RunningMarket.get().proveLedger();
   }
 }

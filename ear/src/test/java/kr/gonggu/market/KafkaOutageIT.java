@@ -93,6 +93,7 @@ class KafkaOutageIT {
                 .map(entry -> entry.getString("text")))
         .containsAll(written);
     assertThat(host.at("pay").get("/wallet").json().getInt("balance")).isEqualTo(MEMBERS * 1_000);
+    market.proveLedger();
   }
 
   private static List<JsonObject> notices(Neighbour neighbour, UUID deal) {

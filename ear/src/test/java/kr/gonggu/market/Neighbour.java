@@ -8,7 +8,9 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import kr.gonggu.testkit.Http;
 
 /** A member who acts through HTTP alone, as the PWA does. */
@@ -20,7 +22,7 @@ final class Neighbour {
   /** Everybody's. */
   static final String PASSWORD = "correct horse battery";
 
-  private static Neighbour operator;
+  private static final Map<RunningMarket, Neighbour> OPERATORS = new ConcurrentHashMap<>();
 
   private final RunningMarket market;
   private final UUID id;
@@ -37,12 +39,9 @@ final class Neighbour {
     this.refreshToken = refreshToken;
   }
 
-  /** The market's operator: the same for all tests. */
-  static synchronized Neighbour operator(RunningMarket market) {
-    if (operator == null) {
-      operator = arrivesAs(market, OPERATOR);
-    }
-    return operator;
+  /** A market's operator: the same for all tests. */
+  static Neighbour operator(RunningMarket market) {
+    return OPERATORS.computeIfAbsent(market, place -> arrivesAs(place, OPERATOR));
   }
 
   /** Somebody new, signed up and signed in. */
@@ -62,18 +61,29 @@ final class Neighbour {
                 .build()
                 .toString());
     assertThat(signUp.status()).as(signUp.toString()).isEqualTo(201);
+    return signIn(market, UUID.fromString(signUp.json().getString("id")), nickname);
+  }
+
+  /** The same member, signed in again on one more device. */
+  Neighbour returns() {
+    return signIn(market, id, nickname);
+  }
+
+  private static Neighbour signIn(RunningMarket market, UUID id, String nickname) {
     Http.Answer signIn =
-        member.post(
-            "/sessions",
-            Json.createObjectBuilder()
-                .add("login", nickname)
-                .add("password", PASSWORD)
-                .build()
-                .toString());
+        market
+            .service("member")
+            .post(
+                "/sessions",
+                Json.createObjectBuilder()
+                    .add("login", nickname)
+                    .add("password", PASSWORD)
+                    .build()
+                    .toString());
     assertThat(signIn.status()).as(signIn.toString()).isEqualTo(200);
     return new Neighbour(
         market,
-        UUID.fromString(signUp.json().getString("id")),
+        id,
         nickname,
         signIn.json().getString("accessToken"),
         signIn.header("Set-Cookie").replaceFirst("^refresh=([^;]*).*", "$1"));
@@ -103,6 +113,16 @@ final class Neighbour {
 
   /** Opens a deal in 서교동 and returns its id. */
   UUID opens(String title, int shares, long totalPrice) {
+    return opens(title, shares, totalPrice, List.of());
+  }
+
+  /**
+   * Opens a deal in 서교동.
+   *
+   * @param pictures ids of what the host has uploaded for it
+   * @return its id
+   */
+  UUID opens(String title, int shares, long totalPrice, List<UUID> pictures) {
     Http.Answer answer =
         at("deal")
             .post(
@@ -124,8 +144,23 @@ final class Neighbour {
                             .add("longitude", 126.9220)
                             .add("label", "서교동 도서관"))
                     .add("payment", "DIRECT")
+                    .add(
+                        "imageIds",
+                        Json.createArrayBuilder(pictures.stream().map(UUID::toString).toList()))
                     .build()
                     .toString());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return UUID.fromString(answer.json().getString("id"));
+  }
+
+  /**
+   * Uploads a picture.
+   *
+   * @param service {@code deal} or {@code chat}
+   * @return its id
+   */
+  UUID uploads(String service, byte[] jpeg) {
+    Http.Answer answer = at(service).upload("/images", "file", "rice.jpg", "image/jpeg", jpeg);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     return UUID.fromString(answer.json().getString("id"));
   }

@@ -1,11 +1,15 @@
 package kr.gonggu.market;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import kr.gonggu.localstack.FreePorts;
 import kr.gonggu.localstack.KafkaBroker;
 import kr.gonggu.localstack.LibertyServer;
@@ -16,26 +20,30 @@ import kr.gonggu.testkit.Tokens;
 import kr.gonggu.testkit.Topic;
 
 /**
- * The EAR on Open Liberty for all tests of this module: with the build's MySQL and Redis, and a
- * Kafka of its own, since one test takes that away as another does the database.
+ * The EAR on Open Liberty with schemas, topics and keys of its own, on the build's MySQL and Redis.
  */
-final class RunningMarket {
+final class RunningMarket implements AutoCloseable {
 
   private static RunningMarket running;
 
   private final String name = TestStack.newName();
   private final Path keys;
   private final Path log;
-  private final KafkaBroker kafka;
+  private final Optional<KafkaBroker> ownKafka;
+  private final String bootstrap;
   private final Relay database;
   private final LibertyServer liberty;
 
-  private RunningMarket() {
+  private RunningMarket(boolean withOwnKafka) {
     Software software = new Software(TestStack.root());
     Path data = TestStack.root().resolve("ear/target/market").resolve(name);
-    kafka = KafkaBroker.in(software, data);
+    ownKafka = withOwnKafka ? Optional.of(KafkaBroker.in(software, data)) : Optional.empty();
+    bootstrap =
+        ownKafka
+            .map(kafka -> "127.0.0.1:" + kafka.port())
+            .orElseGet(() -> TestStack.get().kafkaBootstrap());
     Map<String, String> environment = TestStack.get().environment("gonggu_" + name + "_", name);
-    environment.put("GONGGU_KAFKA_BOOTSTRAP", "127.0.0.1:" + kafka.port());
+    environment.put("GONGGU_KAFKA_BOOTSTRAP", bootstrap);
     keys = data.resolve("keys");
     log = data.resolve("liberty/servers/market/logs/messages.log");
     environment.put("GONGGU_KEYS_FOLDER", keys.toString());
@@ -58,22 +66,44 @@ final class RunningMarket {
             FreePorts.next(),
             "512m",
             environment);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  liberty.stop();
-                  kafka.stop();
-                }));
-    kafka.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    ownKafka.ifPresent(KafkaBroker::start);
     liberty.start();
   }
 
+  /**
+   * The one that the tests of this module share. Its Kafka is its own, since one test takes that
+   * away as another does the database.
+   */
   static synchronized RunningMarket get() {
     if (running == null) {
-      running = new RunningMarket();
+      running = new RunningMarket(true);
     }
     return running;
+  }
+
+  /** A market of a test's own, which may end it and start it again. */
+  static RunningMarket another() {
+    return new RunningMarket(false);
+  }
+
+  /** Ends the server, and the Kafka that is its own; what they stored stays. */
+  @Override
+  public void close() {
+    liberty.stop();
+    ownKafka.ifPresent(KafkaBroker::stop);
+  }
+
+  /** Asserts that the books are right, by the proof that an operator asks for. */
+  void proveLedger() {
+    // Signed in again: a suite may be older than an access token gets.
+    Http.Answer answer = Neighbour.operator(this).returns().at("pay").get("/ledger/proof");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    JsonObject proof = answer.json();
+    assertThat(proof.getJsonNumber("total").longValueExact()).as(answer.toString()).isZero();
+    assertThat(proof.getInt("unbalanced")).as(answer.toString()).isZero();
+    assertThat(proof.getInt("drifted")).as(answer.toString()).isZero();
+    assertThat(proof.getBoolean("sound")).as(answer.toString()).isTrue();
   }
 
   URI address() {
@@ -115,7 +145,7 @@ final class RunningMarket {
   }
 
   KafkaBroker kafka() {
-    return kafka;
+    return ownKafka.orElseThrow();
   }
 
   LibertyServer liberty() {
@@ -124,6 +154,6 @@ final class RunningMarket {
 
   /** A topic by its name without prefix. */
   Topic topic(String topic) {
-    return new Topic("127.0.0.1:" + kafka.port(), name + "." + topic);
+    return new Topic(bootstrap, name + "." + topic);
   }
 }

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import kr.gonggu.testkit.Http;
 
 /**
  * What requests need to succeed: a host, a guest who joined, a stranger, their deal with its room,
@@ -122,10 +121,7 @@ final class Stage {
   }
 
   UUID newPicture(Neighbour uploader, String service) {
-    Http.Answer answer =
-        uploader.at(service).upload("/images", "file", "rice.jpg", "image/jpeg", jpeg());
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-    return UUID.fromString(answer.json().getString("id"));
+    return uploader.uploads(service, jpeg());
   }
 
   /** The newest thing that the host was told. */
