@@ -120,7 +120,7 @@ test('tiles cover the drawn map where they come, and only then', async ({ browse
   await map.scrollIntoViewIfNeeded()
   await expect.poll(() => asked.length).toBeGreaterThan(3)
   await expect(ground).toHaveAttribute('data-ground', 'drawn')
-  await expect(map.getByText('서교동')).toBeAttached()
+  await expect(map.getByText('합정동')).toBeAttached()
   await expect(page.getByRole('link', { name: '© OpenStreetMap' })).toHaveCount(0)
 
   reachable = true
@@ -250,7 +250,7 @@ test('a deal shows a host and a participant which shares are theirs, and where i
   await picture(page, `${size}-36-my-deals`)
   await now.getByRole('link', { name: title }).click()
   await page.getByRole('button', { name: '잘 받았어요' }).click()
-  await expect(page.getByText('받았다고 알렸어요')).toBeVisible()
+  await expect(page.getByText('받았다고 알렸어요', { exact: true })).toBeVisible()
   await page.goto('/mine')
   await expect(past.getByText(title)).toBeVisible()
   await expect(now).toHaveCount(0)
