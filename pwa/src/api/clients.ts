@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import { authorizedFetch } from '@/session/access-tokens'
 import { tokens } from '@/session/tokens'
+import { rememberingFetch } from './last-seen'
 import type { paths as ChatPaths } from './generated/chat'
 import type { paths as DealPaths } from './generated/deal'
 import type { paths as MemberPaths } from './generated/member'
@@ -8,14 +9,15 @@ import type { paths as PayPaths } from './generated/pay'
 import type { paths as PushPaths } from './generated/push'
 
 const fetchAuthorized = authorizedFetch(tokens)
+const fetchRemembered = rememberingFetch(fetchAuthorized)
 
 export const memberApi = createClient<MemberPaths>({
   baseUrl: '/api/member',
   fetch: fetchAuthorized,
 })
-export const dealApi = createClient<DealPaths>({ baseUrl: '/api/deal', fetch: fetchAuthorized })
+export const dealApi = createClient<DealPaths>({ baseUrl: '/api/deal', fetch: fetchRemembered })
 export const payApi = createClient<PayPaths>({ baseUrl: '/api/pay', fetch: fetchAuthorized })
-export const chatApi = createClient<ChatPaths>({ baseUrl: '/api/chat', fetch: fetchAuthorized })
+export const chatApi = createClient<ChatPaths>({ baseUrl: '/api/chat', fetch: fetchRemembered })
 export const pushApi = createClient<PushPaths>({ baseUrl: '/api/push', fetch: fetchAuthorized })
 
 export { fetchAuthorized }

@@ -11,6 +11,8 @@ declare module 'vue-router' {
     guest?: boolean
     /** Below the five main screens: on a phone the bottom bar gives way. */
     deep?: boolean
+    /** Opens without a network, with what was seen last. */
+    lastSeen?: boolean
   }
 }
 
@@ -43,7 +45,7 @@ const routes: RouteRecordRaw[] = [
     path: '/deals/new',
     name: 'open-deal',
     component: () => import('@/deals/OpenDealView.vue'),
-    meta: { title: 'open.title', member: true, deep: true },
+    meta: { title: 'open.title', member: true, deep: true, lastSeen: true },
   },
   {
     path: '/deals/:id/edit',
@@ -71,20 +73,20 @@ const routes: RouteRecordRaw[] = [
     name: 'my-deals',
     component: () => import('@/deals/MyDealsView.vue'),
     props: (route) => ({ side: route.query.side === 'opened' ? 'opened' : 'joined' }),
-    meta: { title: 'mine.title', member: true },
+    meta: { title: 'mine.title', member: true, lastSeen: true },
   },
   {
     path: '/chat',
     name: 'rooms',
     component: () => import('@/chat/RoomsView.vue'),
-    meta: { title: 'chat.title', member: true },
+    meta: { title: 'chat.title', member: true, lastSeen: true },
   },
   {
     path: '/chat/:id',
     name: 'room',
     component: () => import('@/chat/RoomView.vue'),
     props: true,
-    meta: { title: 'chat.room', member: true, deep: true },
+    meta: { title: 'chat.room', member: true, deep: true, lastSeen: true },
   },
   {
     path: '/wallet',
@@ -157,7 +159,8 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const session = useSession()
   await session.restore()
-  if (to.meta.guest && session.phase === 'in') return { name: 'home' }
+  const known = session.phase === 'in' || (session.phase === 'unreachable' && session.profile)
+  if (to.meta.guest && known) return { name: 'home' }
   if (to.meta.member && session.phase === 'out')
     return { name: 'login', query: { to: to.fullPath } }
   return true

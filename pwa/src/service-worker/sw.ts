@@ -25,6 +25,31 @@ registerRoute(
   }),
 )
 
+/** Pictures of deals, which everyone may see and which never change; wiped by the page at sign-out. */
+const PICTURES = 'gonggu-pictures'
+const MOST_PICTURES = 120
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && /^\/api\/deal\/images\/[^/]+$/.test(url.pathname),
+  async ({ request, event }) => {
+    const cache = await caches.open(PICTURES)
+    const kept = await cache.match(request.url)
+    if (kept) return kept
+    const response = await fetch(request)
+    // Larger ones come one at a time and would push out the small ones of a whole list.
+    if (response.ok && request.url.includes('size=thumb'))
+      event.waitUntil(keepPicture(cache, request.url, response.clone()))
+    return response
+  },
+)
+
+async function keepPicture(cache: Cache, address: string, picture: Response) {
+  await cache.put(address, picture)
+  const known = await cache.keys()
+  for (const old of known.slice(0, Math.max(0, known.length - MOST_PICTURES)))
+    await cache.delete(old)
+}
+
 // A newer version waits until the member agrees to take it.
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting()
@@ -38,6 +63,9 @@ async function show(data: PushMessageData | null) {
   const message = data?.json() as PushMessage | undefined
   if (!message) return
   const { title, body } = pushText(message, await rememberedLanguage())
+  const pages = await self.clients.matchAll({ type: 'window' })
+  // An open page counts by itself; a closed app can only tell that something waits.
+  if (pages.length === 0) await self.navigator.setAppBadge?.().catch(() => undefined)
   await self.registration.showNotification(title, {
     body,
     tag: message.tag,

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { memberApi } from '@/api/clients'
+import { forgetLastSeen } from '@/api/last-seen'
 import { answer } from '@/api/problem'
 import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
 import { forgetDrafts } from '@/deals/deal-draft'
@@ -9,6 +10,16 @@ import { toGrant, tokens } from './tokens'
 
 /** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
 const HINT = 'gonggu.session'
+/** Who it was, to show what was seen last while the server cannot be asked. */
+const WHO = 'gonggu.session.who'
+
+function rememberedProfile(): Profile | null {
+  try {
+    return JSON.parse(localStorage.getItem(WHO) ?? 'null') as Profile | null
+  } catch {
+    return null
+  }
+}
 
 /** `unreachable`: there is a session, but the server could not be asked yet. */
 export type SessionPhase = 'unknown' | 'in' | 'out' | 'unreachable'
@@ -22,12 +33,17 @@ export const useSession = defineStore('session', () => {
 
   function end() {
     localStorage.removeItem(HINT)
+    localStorage.removeItem(WHO)
+    void forgetLastSeen().catch(() => undefined)
     profile.value = null
     phase.value = 'out'
   }
 
   function begin(member: Profile) {
+    // Another member's leavings are not for this one, however that session ended.
+    if (rememberedProfile()?.id !== member.id) void forgetLastSeen().catch(() => undefined)
     localStorage.setItem(HINT, '1')
+    localStorage.setItem(WHO, JSON.stringify(member))
     profile.value = member
     phase.value = 'in'
   }
@@ -49,6 +65,7 @@ export const useSession = defineStore('session', () => {
       if (tokens.present) begin(tokens.present.profile)
       else end()
     } catch {
+      profile.value = rememberedProfile()
       phase.value = 'unreachable'
     }
   }

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { forgetLastSeen, rememberingFetch, showsLastSeen } from './last-seen'
+
+/** As much of the browser's caches as is used. */
+function fakeCaches() {
+  const caches = new Map<string, Map<string, Response>>()
+  const named = (name: string) => {
+    const known = caches.get(name) ?? new Map<string, Response>()
+    caches.set(name, known)
+    return known
+  }
+  return {
+    caches,
+    store: {
+      open: (name: string) =>
+        Promise.resolve({
+          put(address: string, response: Response) {
+            named(name).delete(address)
+            named(name).set(address, response)
+            return Promise.resolve()
+          },
+          keys: () => Promise.resolve([...named(name).keys()]),
+          delete: (address: string) => Promise.resolve(named(name).delete(address)),
+        }),
+      match: (address: string, { cacheName }: { cacheName: string }) =>
+        Promise.resolve(caches.get(cacheName)?.get(address)?.clone()),
+      delete: (name: string) => Promise.resolve(caches.delete(name)),
+    } as unknown as CacheStorage,
+  }
+}
+
+const deals = () =>
+  new Request('http://market.test/api/deal/deals?sort=newest', {
+    headers: { Authorization: 'Bearer secret' },
+  })
+
+describe('what was seen last', () => {
+  let online: boolean
+  let fake: ReturnType<typeof fakeCaches>
+  let ask: (request: Request) => Promise<Response>
+
+  beforeEach(async () => {
+    online = true
+    fake = fakeCaches()
+    await forgetLastSeen(fake.store)
+    ask = rememberingFetch(
+      () => (online ? Promise.resolve(new Response('fresh')) : Promise.reject(new TypeError())),
+      fake.store,
+    )
+  })
+
+  const kept = () => [...fake.caches.values()].flatMap((cache) => [...cache.keys()])
+
+  it('is shown, and said to be so, while nobody answers', async () => {
+    await ask(deals())
+    await vi.waitFor(() => expect(kept()).toHaveLength(1))
+    expect(showsLastSeen.value).toBe(false)
+    online = false
+    expect(await (await ask(deals())).text()).toBe('fresh')
+    expect(showsLastSeen.value).toBe(true)
+    online = true
+    await ask(deals())
+    expect(showsLastSeen.value).toBe(false)
+  })
+
+  it('is kept by address alone: no token lies in a cache', async () => {
+    await ask(deals())
+    await vi.waitFor(() =>
+      expect(kept()).toEqual(['http://market.test/api/deal/deals?sort=newest']),
+    )
+  })
+
+  it('is gone when the session ends', async () => {
+    await ask(deals())
+    await vi.waitFor(() => expect(kept()).toHaveLength(1))
+    await forgetLastSeen(fake.store)
+    online = false
+    await expect(ask(deals())).rejects.toThrow(TypeError)
+  })
+
+  it('never stands for money or for an act', async () => {
+    await ask(new Request('http://market.test/api/pay/wallet'))
+    await ask(new Request('http://market.test/api/deal/deals', { method: 'POST' }))
+    await ask(deals())
+    await vi.waitFor(() => expect(kept()).toHaveLength(1))
+    online = false
+    await expect(ask(new Request('http://market.test/api/pay/wallet'))).rejects.toThrow(TypeError)
+  })
+
+  it('does not grow without end', async () => {
+    for (let index = 0; index < 160; index++)
+      await ask(new Request(`http://market.test/api/deal/deals/${index}`))
+    await vi.waitFor(() => expect(kept()).toHaveLength(150))
+    expect(kept()).not.toContain('http://market.test/api/deal/deals/0')
+  })
+})

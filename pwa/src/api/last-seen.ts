@@ -1,0 +1,75 @@
+import { ref } from 'vue'
+
+/** One cache for whoever uses this device, wiped whenever a session ends. */
+const CACHE = 'gonggu-last-seen'
+/** Where the service worker keeps pictures of deals. */
+const PICTURES = 'gonggu-pictures'
+/** Answers kept; the oldest go first. */
+const MOST = 150
+
+/** Lists, deals and rooms: what is worth opening without a network. Money is not: a balance must be true. */
+const WORTH = [
+  /^\/api\/deal\/(categories|deals|me\/(hosted|enrolled))$/,
+  /^\/api\/deal\/deals\/[^/]+(\/enrollments)?$/,
+  /^\/api\/chat\/rooms$/,
+  /^\/api\/chat\/rooms\/[^/]+\/messages$/,
+]
+
+/** Whether the screen shows what was seen last because nobody answers now. */
+export const showsLastSeen = ref(false)
+
+/** Only the address is kept: a cached request would carry the access token along. */
+function addressWorth(request: Request): string | undefined {
+  if (request.method !== 'GET') return undefined
+  const { pathname, href } = new URL(request.url)
+  return WORTH.some((path) => path.test(pathname)) ? href : undefined
+}
+
+async function keep(store: CacheStorage, address: string, response: Response) {
+  const cache = await store.open(CACHE)
+  await cache.put(address, response)
+  const known = await cache.keys()
+  for (const old of known.slice(0, Math.max(0, known.length - MOST))) await cache.delete(old)
+}
+
+/**
+ * A `fetch` that remembers what it was answered and falls back on it where no answer comes at all. What a
+ * service answers, also a refusal, always counts.
+ * @param send the fetch underneath
+ * @param store missing where the page is not in a secure context; then nothing is remembered
+ */
+export function rememberingFetch(
+  send: (request: Request) => Promise<Response>,
+  store: CacheStorage | undefined = (globalThis as { caches?: CacheStorage }).caches,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const address = addressWorth(request)
+    if (address === undefined || !store) return send(request)
+    let response: Response
+    const mine = epoch
+    try {
+      response = await send(request)
+    } catch (error) {
+      const kept = await store.match(address, { cacheName: CACHE }).catch(() => undefined)
+      if (!kept || mine !== epoch) throw error
+      showsLastSeen.value = true
+      return kept
+    }
+    showsLastSeen.value = false
+    // An answer to somebody who has signed out meanwhile is not written down any more.
+    if (response.ok && mine === epoch)
+      void keep(store, address, response.clone()).catch(() => undefined) // full: nothing is lost now
+    return response
+  }
+}
+
+let epoch = 0
+
+/** Leaves nothing of what was seen on this device. */
+export async function forgetLastSeen(
+  store: CacheStorage | undefined = (globalThis as { caches?: CacheStorage }).caches,
+): Promise<void> {
+  epoch++
+  showsLastSeen.value = false
+  await Promise.all([store?.delete(CACHE), store?.delete(PICTURES)])
+}
