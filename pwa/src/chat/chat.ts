@@ -36,6 +36,7 @@ export const useChat = defineStore('chat', () => {
   /** The room on the screen: what arrives there is read at once. */
   const watched = ref<string>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const drafts = reactive(new Map<string, string>())
   const catching = new Map<string, Promise<void>>()
 
   const unread = computed(() => rooms.value.reduce((sum, room) => sum + room.unread, 0))
@@ -290,6 +291,10 @@ export const useChat = defineStore('chat', () => {
       if (roomId !== undefined) markRead(roomId)
     },
 
+    /** What is written in a room and not said yet. */
+    draftOf: (roomId: string) => drafts.get(roomId) ?? '',
+    keepDraft: (roomId: string, text: string) => drafts.set(roomId, text),
+
     /** Says something; it stays visible as being sent until the server has stored it. */
     say(roomId: string, text: string) {
       const log = logOf(roomId)
@@ -337,7 +342,9 @@ export const useChat = defineStore('chat', () => {
 
     discard(roomId: string, clientId: string) {
       const log = logOf(roomId)
-      log.pending = log.pending.filter((pending) => pending.clientId !== clientId)
+      const dropped = log.pending.find((pending) => pending.clientId === clientId)
+      if (dropped?.picture) URL.revokeObjectURL(dropped.picture.preview)
+      log.pending = log.pending.filter((pending) => pending !== dropped)
     },
   }
 })

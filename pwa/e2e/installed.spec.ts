@@ -1,0 +1,178 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+/** The smallest file that every browser reads as a picture. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function fill(page: Page, title: string) {
+  await page.getByLabel('무엇을 나눌까요?').fill(title)
+  await page.getByLabel('분류').selectOption({ label: '과일·채소' })
+  await page.getByLabel('소개', { exact: true }).fill('반씩 나눠요.')
+  await page.getByLabel('받는 곳 이름').fill('서교동 주민센터 앞')
+  await page.getByLabel('전체 값').fill('20000')
+}
+
+async function shellIsKept(page: Page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true)
+}
+
+test('a deal that is being written outlives the page', async ({ browser }, { project }) => {
+  const size = project.name
+  const host = await Member.arrive(browser, '방장', size === 'phone' ? PHONE : DESKTOP)
+  const { page } = host
+  const title = freshName('햇감자')
+  await host.signUp()
+  await host.moveTo('서교동')
+
+  await test.step('words and pictures come back, in their order', async () => {
+    await page.goto('/deals/new')
+    await page.getByLabel('사진 넣기').setInputFiles([
+      { name: 'a.png', mimeType: 'image/png', buffer: DOT },
+      { name: 'b.png', mimeType: 'image/png', buffer: DOT },
+    ])
+    await expect(page.getByText('8장까지. 첫 사진이 목록에 보여요.')).toBeVisible()
+    const second = await page.getByRole('img', { name: '사진 2' }).getAttribute('src')
+    await page.getByRole('button', { name: '사진 2 앞으로 옮기기' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('img', { name: '사진 1' })).toHaveAttribute('src', second ?? '')
+    await expect(page.getByRole('button', { name: '사진 1 뒤로 옮기기' })).toBeFocused()
+    await fill(page, title)
+    await expectAccessible(page)
+    await page.reload()
+    await expect(page.getByText('쓰던 공구가 있어요')).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `${size}-30-draft`)
+    await page.getByRole('button', { name: '이어서 쓰기' }).click()
+    await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue(title)
+    await expect(page.getByRole('img', { name: /^사진 \d/ })).toHaveCount(2)
+  })
+
+  await test.step('without a network nothing is opened and nothing is lost', async () => {
+    await host.context.setOffline(true)
+    await page.getByRole('button', { name: '공구 열기' }).click()
+    await expect(page.getByText('서버와 연결되지 않아요.')).toBeVisible()
+    await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue(title)
+    await host.context.setOffline(false)
+    await page.getByRole('button', { name: '공구 열기' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await page.goto('/deals/new')
+    await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue('')
+  })
+  await host.context.close()
+})
+
+test("a shop's page that is shared waits for who must sign in first", async ({ browser }, {
+  project,
+}) => {
+  const member = await Member.arrive(browser, '나눔이', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.moveTo('서교동')
+  await member.signOut()
+  const shared = new URLSearchParams({
+    title: '제주 감귤 10kg',
+    text: '산지 직송 39,900원 https://shop.example/p/1',
+  })
+  await page.goto(`/deals/new?${shared.toString()}`)
+  await page.getByLabel('이메일 또는 별명').fill(member.nickname)
+  await page.getByLabel('비밀번호').fill(member.password)
+  await page.getByRole('button', { name: '로그인' }).click()
+  await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue('제주 감귤 10kg')
+  await expect(page.getByLabel('파는 곳 주소')).toHaveValue('https://shop.example/p/1')
+  await expect(page.getByLabel('전체 값')).toHaveValue('39,900')
+  await expect(page).toHaveURL(/\/deals\/new$/)
+  await member.context.close()
+})
+
+test('what was seen last opens without a network, and is gone at sign-out', async ({ browser }, {
+  project,
+}) => {
+  const size = project.name
+  const member = await Member.arrive(browser, '여행자', size === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  const title = freshName('왕만두')
+  await member.signUp()
+  await member.moveTo('서교동')
+  await page.goto('/deals/new')
+  await fill(page, title)
+  await page.getByRole('button', { name: '공구 열기' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  const dealId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await shellIsKept(page)
+
+  await page.goto('/chat')
+  await page.getByRole('link', { name: new RegExp(title) }).click()
+  await page.getByRole('textbox', { name: '메시지' }).fill('어서 오세요')
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
+  await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
+  await page.goto('/mine?side=opened')
+  await expect(page.getByText(title)).toBeVisible()
+
+  await test.step('lists, the deal and the room open, with a note', async () => {
+    await member.context.setOffline(true)
+    for (const path of ['/mine?side=opened', `/deals/${dealId}`, '/chat']) {
+      await page.goto(path)
+      await expect(page.getByText('마지막으로 본 내용이에요.')).toBeVisible()
+      await expect(page.getByText(title).first()).toBeVisible()
+    }
+    await page.goto(`/chat/${dealId}`)
+    await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `${size}-31-offline`)
+  })
+
+  await test.step('a message waits and goes when the network is back', async () => {
+    await page.getByRole('textbox', { name: '메시지' }).fill('곧 가요')
+    await page.getByRole('button', { name: '보내기', exact: true }).click()
+    await expect(page.getByText('연결되면 보내요')).toBeVisible()
+    await member.context.setOffline(false)
+    await expect(page.getByText('연결되면 보내요')).toBeHidden({ timeout: 30_000 })
+    await page.reload()
+    await expect(page.getByRole('log').getByText('곧 가요')).toBeVisible()
+  })
+
+  await test.step('no token lies in a cache, and after sign-out nothing at all', async () => {
+    const seen = await page.evaluate(async () => {
+      const cache = await caches.open('gonggu-last-seen')
+      const requests = await cache.keys()
+      return requests.map(({ headers }) => headers.has('Authorization'))
+    })
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen).not.toContain(true)
+    await member.signOut()
+    await expect.poll(() => page.evaluate(() => caches.has('gonggu-last-seen'))).toBe(false)
+  })
+  await member.context.close()
+})
+
+test('the back button closes a sheet before it leaves the page', async ({ browser }, {
+  project,
+}) => {
+  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.moveTo('서교동')
+  await page.getByRole('link', { name: '채팅' }).first().click()
+  await expect(page).toHaveURL(/\/chat$/)
+  await page.getByRole('link', { name: '홈' }).first().click()
+  await page.getByRole('button', { name: '조건' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page).toHaveURL(/\/home/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/chat$/)
+  await member.context.close()
+})
