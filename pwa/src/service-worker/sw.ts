@@ -65,7 +65,8 @@ async function show(data: PushMessageData | null) {
   const { title, body } = pushText(message, await rememberedLanguage())
   const pages = await self.clients.matchAll({ type: 'window' })
   // An open page counts by itself; a closed app can only tell that something waits.
-  if (pages.length === 0) await self.navigator.setAppBadge?.().catch(() => undefined)
+  if (pages.length === 0)
+    await (self.navigator as Partial<WorkerNavigator>).setAppBadge?.().catch(() => undefined)
   await self.registration.showNotification(title, {
     body,
     tag: message.tag,
