@@ -13,8 +13,8 @@ import { useRouter } from 'vue-router'
 export function useBackCloses(close: () => void, isOpen: () => boolean = () => true) {
   const router = useRouter()
   let steppingBack = false
-  const stopListening = router.options.history.listen((_to, _from, { direction }) => {
-    steppingBack = direction === 'back'
+  const stopListening = router.options.history.listen((_to, _from, { delta }) => {
+    steppingBack = delta < 0
   })
   const stopGuarding = router.beforeEach(() => {
     const refuse = steppingBack && isOpen()
