@@ -44,6 +44,29 @@ export default defineConfig({
         background_color: '#f5f8f3',
         theme_color: '#f5f8f3',
         categories: ['shopping', 'lifestyle'],
+        screenshots: [
+          {
+            src: '/screenshots/phone-home.png',
+            sizes: '390x844',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: '우리 동네 공구',
+          },
+          {
+            src: '/screenshots/phone-deal.png',
+            sizes: '390x844',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: '몫을 고르고 참여하기',
+          },
+          {
+            src: '/screenshots/desktop-home.png',
+            sizes: '1280x800',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: '넓은 화면에서 보는 동네 공구',
+          },
+        ],
         // A shop's page becomes the beginning of a deal.
         share_target: {
           action: '/deals/new',
