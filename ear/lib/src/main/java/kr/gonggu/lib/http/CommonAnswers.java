@@ -40,6 +40,7 @@ public class CommonAnswers implements OASFilter {
       tell(responses, "400", "CURSOR_INVALID", "");
     }
     if (parameters.stream().anyMatch(one -> one.getIn() == Parameter.In.PATH)) {
+      tell(responses, "400", "BAD_REQUEST", "");
       tell(responses, "404", "NOT_FOUND", "");
     }
     if (operation.getRequestBody() != null) {
@@ -47,6 +48,7 @@ public class CommonAnswers implements OASFilter {
       if (body != null && body.hasMediaType("application/json")) {
         tell(responses, "400", "MALFORMED_JSON", "");
       }
+      tell(responses, "400", "BAD_REQUEST", "");
       tell(responses, "413", "BODY_TOO_LARGE", "");
       tell(responses, "415", "UNSUPPORTED_MEDIA_TYPE", "");
     }

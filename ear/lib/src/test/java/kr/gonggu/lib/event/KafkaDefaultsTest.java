@@ -25,7 +25,7 @@ class KafkaDefaultsTest {
   void aChannelIsNotClosedForHowLongItsEventWaits() throws IOException {
     assertThat(defaults())
         .as("by default the connector closes the consumer after a minute, for good")
-        .containsEntry(CONNECTOR + "throttled.unprocessed-record-max-age.ms", "0");
+        .containsEntry(CONNECTOR + "throttled.unprocessed-record-max-age.ms", "2147483647");
   }
 
   @Test
