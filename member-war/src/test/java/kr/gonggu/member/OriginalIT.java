@@ -151,8 +151,8 @@ class OriginalIT {
 
     String secret =
         JWK.parse(Files.readString(folder.resolve("signing-key-" + keyId + ".json")))
-            .toECKey()
-            .getD()
+            .toRSAKey()
+            .getPrivateExponent()
             .toString();
     assertThat(
             war().getContent().values().stream()

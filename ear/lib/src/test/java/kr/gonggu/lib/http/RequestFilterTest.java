@@ -99,6 +99,7 @@ class RequestFilterTest {
   }
 
   private void receive(int length, boolean entity) {
+    when(request.getMethod()).thenReturn("POST");
     when(request.getHeaders()).thenReturn(new MultivaluedHashMap<>());
     when(request.getLength()).thenReturn(length);
     when(request.hasEntity()).thenReturn(entity);
