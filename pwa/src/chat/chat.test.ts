@@ -1,7 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chatApi } from '@/api/clients'
+import { uploadPicture } from '@/api/upload'
 import { useChat } from './chat'
+import { dropWaiting, keepWaiting, waitingOf, type WaitingMessage } from './waiting'
 
 vi.mock('@/api/clients', () => ({
   chatApi: { GET: vi.fn(), POST: vi.fn() },
@@ -10,6 +12,60 @@ vi.mock('@/api/clients', () => ({
 vi.mock('@/session/session', () => ({
   useSession: () => ({ profile: { id: 'me', nickname: '나' } }),
 }))
+vi.mock('@/api/upload', () => ({ uploadPicture: vi.fn() }))
+vi.mock('@/ui/shrink-image', () => ({ shrinkImage: (file: Blob) => Promise.resolve(file) }))
+// The browser's database, which lasts longer than a page.
+const device = vi.hoisted(() => new Map<string, unknown>())
+vi.mock('./waiting', () => ({
+  keepWaiting: vi.fn((message: { clientId: string }) => {
+    device.set(message.clientId, { ...message })
+    return Promise.resolve()
+  }),
+  dropWaiting: vi.fn((clientId: string) => {
+    device.delete(clientId)
+    return Promise.resolve()
+  }),
+  waitingOf: vi.fn(() => Promise.resolve([...device.values()])),
+}))
+
+function opened(): FakeSocket {
+  if (!FakeSocket.last) throw new Error('No socket was opened.')
+  return FakeSocket.last
+}
+
+/** A socket that a test opens, answers through and loses. */
+class FakeSocket {
+  static last: FakeSocket | undefined
+  onopen: (() => void) | null = null
+  onmessage: ((event: { data: string }) => void) | null = null
+  onclose: (() => void) | null = null
+  readonly sent: Record<string, unknown>[] = []
+  constructor() {
+    FakeSocket.last = this
+  }
+  send(text: string) {
+    this.sent.push(JSON.parse(text) as Record<string, unknown>)
+  }
+  close() {
+    this.onclose?.()
+  }
+  hear(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+  /** What was said over it. */
+  get said() {
+    return this.sent.filter(({ type }) => type === 'send')
+  }
+}
+
+async function online() {
+  vi.mocked(chatApi.POST).mockReturnValue(ok({ ticket: 'ticket' }))
+  await vi.waitFor(() => expect(FakeSocket.last).toBeDefined())
+  const socket = opened()
+  socket.onopen?.()
+  socket.hear({ type: 'synced', rooms: {} })
+  return socket
+}
 
 const ok = (data: unknown) => Promise.resolve({ data, response: new Response() }) as never
 const lost = () => Promise.reject(new TypeError('no network')) as never
@@ -17,6 +73,28 @@ const lost = () => Promise.reject(new TypeError('no network')) as never
 describe('what is said in a room', () => {
   beforeEach(() => {
     setActivePinia(createPinia())
+    localStorage.clear()
+    device.clear()
+    FakeSocket.last = undefined
+    vi.stubGlobal('WebSocket', FakeSocket)
+    vi.clearAllMocks()
+    vi.mocked(chatApi.GET).mockReturnValue(ok({ items: [], next: null }))
+    vi.mocked(chatApi.POST).mockReturnValue(ok({ ticket: 'ticket' }))
+    vi.mocked(waitingOf).mockImplementation(() =>
+      Promise.resolve([...device.values()] as WaitingMessage[]),
+    )
+    vi.mocked(keepWaiting).mockImplementation((message) => {
+      device.set(message.clientId, { ...message })
+      return Promise.resolve()
+    })
+    vi.mocked(dropWaiting).mockImplementation((clientId) => {
+      device.delete(clientId)
+      return Promise.resolve()
+    })
+  })
+  afterEach(() => {
+    useChat().stop()
+    vi.unstubAllGlobals()
   })
 
   it('waits while there is no connection', () => {
@@ -69,5 +147,88 @@ describe('what is said in a room', () => {
     chat.keepDraft('room', '쓰다 만')
     expect(chat.draftOf('room')).toBe('쓰다 만')
     expect(chat.draftOf('other')).toBe('')
+  })
+
+  it('outlives the page while it is being written', () => {
+    useChat().keepDraft('room', '쓰다 만')
+    setActivePinia(createPinia())
+    expect(useChat().draftOf('room')).toBe('쓰다 만')
+    useChat().keepDraft('room', '')
+    setActivePinia(createPinia())
+    expect(useChat().draftOf('room')).toBe('')
+  })
+
+  it('goes with the next visit, under the same number of its own, and is then struck off', async () => {
+    const before = useChat()
+    before.say('room', '꺼지기 전')
+    const clientId = before.logOf('room').pending[0]?.clientId
+    setActivePinia(createPinia())
+
+    const chat = useChat()
+    await chat.start()
+    const socket = await online()
+
+    expect(socket.said).toEqual([{ type: 'send', roomId: 'room', clientId, text: '꺼지기 전' }])
+    socket.hear({ type: 'ack', roomId: 'room', clientId, seq: 7, at: '2026-11-23T00:00:00Z' })
+    expect(chat.logOf('room').pending).toEqual([])
+    expect(device.size).toBe(0)
+  })
+
+  it('is settled in a room that was not opened without fetching its whole history', async () => {
+    const chat = useChat()
+    chat.say('room', '한 번만')
+    const clientId = chat.logOf('room').pending[0]?.clientId
+    await chat.start()
+    const socket = await online()
+    socket.hear({ type: 'ack', roomId: 'room', clientId, seq: 9, at: '2026-11-23T00:00:00Z' })
+    // Nothing of the room is known yet: its history is not fetched from the beginning for this.
+    expect(chat.logOf('room').lines).toEqual([])
+    const calls = vi.mocked(chatApi.GET).mock.calls.map(([path]) => path as string)
+    expect(calls).not.toContain('/rooms/{dealId}/messages')
+  })
+
+  it('does not fail by a lost connection: it is sent again over the next one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    try {
+      const chat = useChat()
+      const starting = chat.start()
+      await vi.advanceTimersByTimeAsync(0)
+      await starting
+      await vi.advanceTimersByTimeAsync(0)
+      const first = opened()
+      first.onopen?.()
+      first.hear({ type: 'synced', rooms: {} })
+      chat.say('room', '끊길 때')
+      first.onclose?.()
+      vi.mocked(chatApi.POST).mockImplementation(lost)
+      await vi.advanceTimersByTimeAsync(13_000)
+      expect(chat.logOf('room').pending).toMatchObject([{ state: 'sending' }])
+
+      vi.mocked(chatApi.POST).mockReturnValue(ok({ ticket: 'ticket' }))
+      chat.wake()
+      await vi.advanceTimersByTimeAsync(0)
+      const next = opened()
+      expect(next).not.toBe(first)
+      next.onopen?.()
+      next.hear({ type: 'synced', rooms: {} })
+      expect(next.said.map(({ clientId }) => clientId)).toEqual(
+        first.said.map(({ clientId }) => clientId),
+      )
+    } finally {
+      useChat().stop()
+      vi.useRealTimers()
+    }
+  })
+
+  it('waits as a picture, too, and is sent once there is a connection', async () => {
+    vi.mocked(uploadPicture).mockResolvedValue('image')
+    const chat = useChat()
+    chat.show('room', new Blob(['x'], { type: 'image/png' }))
+    expect(uploadPicture).not.toHaveBeenCalled()
+    expect(chat.logOf('room').pending).toMatchObject([{ state: 'sending' }])
+    await chat.start()
+    const socket = await online()
+    await vi.waitFor(() => expect(socket.said).toMatchObject([{ imageId: 'image' }]))
+    expect(uploadPicture).toHaveBeenCalledTimes(1)
   })
 })

@@ -3,6 +3,7 @@ import { computed, reactive, ref } from 'vue'
 import { chatApi } from '@/api/clients'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
+import { uploadPicture } from '@/api/upload'
 import { useSession } from '@/session/session'
 import { shrinkImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
@@ -13,10 +14,13 @@ import {
   emptyLog,
   lastSeq,
   merge,
+  settle,
   toLine,
   type Pending,
   type RoomLog,
 } from './room-log'
+import { draftOf, keepDraft } from './room-draft'
+import { dropWaiting, keepWaiting, waitingOf } from './waiting'
 
 /** Lines fetched at a time. */
 const PAGE = 50
@@ -37,6 +41,11 @@ export const useChat = defineStore('chat', () => {
   const watched = ref<string>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const drafts = reactive(new Map<string, string>())
+  /** Messages that are written down on this device, with the address of their picture in memory. */
+  const written = new Map<string, string | undefined>()
+  /** Pictures on their way: once at a time each. */
+  const uploading = new Set<string>()
+  let restoring: Promise<void> | undefined
   const catching = new Map<string, Promise<void>>()
 
   const unread = computed(() => rooms.value.reduce((sum, room) => sum + room.unread, 0))
@@ -63,6 +72,10 @@ export const useChat = defineStore('chat', () => {
       if (state === 'online') {
         sendWaiting()
         look()
+      } else {
+        // Nobody can answer now: what was sent without an answer is sent again, and has not failed.
+        for (const timer of timers.values()) clearTimeout(timer)
+        timers.clear()
       }
     },
   })
@@ -81,8 +94,11 @@ export const useChat = defineStore('chat', () => {
         arrive(frame.roomId, frame)
         return
       case 'ack': {
-        clearTimeout(timers.get(frame.clientId))
-        if (acknowledge(logOf(frame.roomId), frame, me()) === 'gap') void catchUp(frame.roomId)
+        const log = logOf(frame.roomId)
+        // A room that was not opened yet has no lines to go on from; they come when it is opened.
+        if (!log.fetched) settle(log, frame.clientId)
+        else if (acknowledge(log, frame, me()) === 'gap') void catchUp(frame.roomId)
+        strikeOff()
         return
       }
       case 'read':
@@ -97,7 +113,9 @@ export const useChat = defineStore('chat', () => {
 
   function arrive(roomId: string, entry: RoomMessage) {
     const log = logs.get(roomId)
-    if (log?.fetched && append(log, toLine(entry)) === 'gap') void catchUp(roomId)
+    if (log && !log.fetched) settle(log, entry.clientId)
+    else if (log && append(log, toLine(entry)) === 'gap') void catchUp(roomId)
+    strikeOff()
     const room = rooms.value.find(({ dealId }) => dealId === roomId)
     if (!room) {
       void loadRooms()
@@ -128,6 +146,7 @@ export const useChat = defineStore('chat', () => {
           }),
         )
         merge(log, page.items.map(toLine))
+        strikeOff()
         more = page.next !== null && page.items.length > 0
       }
     })()
@@ -163,6 +182,7 @@ export const useChat = defineStore('chat', () => {
   /** @throws Problem when the history cannot be fetched */
   async function openRoom(roomId: string) {
     const log = logOf(roomId)
+    await restoreWaiting()
     if (!rooms.value.some(({ dealId }) => dealId === roomId)) await loadRooms()
     if (log.fetched) {
       await catchUp(roomId)
@@ -176,6 +196,7 @@ export const useChat = defineStore('chat', () => {
     merge(log, page.items.map(toLine))
     log.older = page.next !== null
     log.fetched = true
+    strikeOff()
   }
 
   async function loadOlder(roomId: string) {
@@ -214,21 +235,79 @@ export const useChat = defineStore('chat', () => {
     socket.send({ type: 'look', roomId: seen ?? null })
   }
 
+  /** Writes down what is still to be sent; what cannot be written down is at least sent. */
+  function writeDown(roomId: string, pending: Pending) {
+    const { clientId, text, imageId, picture, at, state } = pending
+    written.set(clientId, picture?.preview)
+    void keepWaiting({
+      memberId: me().id,
+      roomId,
+      clientId,
+      text,
+      imageId,
+      picture: picture?.file,
+      at,
+      state,
+    }).catch(() => undefined)
+  }
+
+  /** Strikes off what waits no more. */
+  function strikeOff() {
+    const waiting = new Set(
+      [...logs.values()].flatMap(({ pending }) => pending.map(({ clientId }) => clientId)),
+    )
+    for (const [clientId, preview] of written) {
+      if (waiting.has(clientId)) continue
+      written.delete(clientId)
+      clearTimeout(timers.get(clientId))
+      timers.delete(clientId)
+      if (preview !== undefined) URL.revokeObjectURL(preview)
+      void dropWaiting(clientId).catch(() => undefined)
+    }
+  }
+
+  /** Takes up, once, what an earlier visit could not send. */
+  function restoreWaiting(): Promise<void> {
+    restoring ??= waitingOf(me().id)
+      .then((messages) => {
+        for (const { roomId, picture, clientId, text, imageId, at, state } of messages) {
+          const { pending } = logOf(roomId)
+          if (pending.some((known) => known.clientId === clientId)) continue
+          const preview = picture && URL.createObjectURL(picture)
+          written.set(clientId, preview)
+          pending.push({
+            clientId,
+            text,
+            imageId,
+            picture: picture && preview ? { file: picture, preview, sent: 0 } : undefined,
+            at,
+            state,
+          })
+        }
+      })
+      .catch(() => undefined) // no storage, nothing to take up
+    return restoring
+  }
+
   async function upload(roomId: string, pending: Pending) {
-    if (!pending.picture) return
+    const { picture, clientId } = pending
+    if (!picture || uploading.has(clientId)) return
+    uploading.add(clientId)
+    picture.sent = 0
     try {
-      const body = new FormData()
-      body.append('file', await shrinkImage(pending.picture.file), 'picture.jpg')
-      const { id } = await answer(
-        chatApi.POST('/images', {
-          body: body as never,
-          bodySerializer: (form: unknown) => form as FormData,
-        }),
+      pending.imageId = await uploadPicture(
+        '/api/chat/images',
+        await shrinkImage(picture.file),
+        (share) => (picture.sent = share),
       )
-      pending.imageId = id
+      if (!logOf(roomId).pending.includes(pending)) return // given up meanwhile
+      writeDown(roomId, pending)
       post(roomId, pending)
-    } catch {
-      failByClientId(pending.clientId)
+    } catch (error) {
+      // Without a network it waits as words do.
+      if (asProblem(error).status !== 0 || connection.value === 'online') failByClientId(clientId)
+    } finally {
+      uploading.delete(clientId)
     }
   }
 
@@ -237,7 +316,7 @@ export const useChat = defineStore('chat', () => {
     const { clientId, text, imageId, picture } = pending
     clearTimeout(timers.get(clientId))
     if (picture && imageId === undefined) {
-      void upload(roomId, pending)
+      if (connection.value === 'online') void upload(roomId, pending)
       return
     }
     const content = imageId === undefined ? { text } : { imageId }
@@ -250,19 +329,33 @@ export const useChat = defineStore('chat', () => {
 
   function sendWaiting() {
     for (const [roomId, log] of logs)
-      for (const pending of log.pending)
-        // A picture that is on its way posts itself when it has arrived.
-        if (pending.state === 'sending' && (!pending.picture || pending.imageId !== undefined))
-          post(roomId, pending)
+      for (const pending of log.pending) if (pending.state === 'sending') post(roomId, pending)
     if (watched.value !== undefined) markRead(watched.value)
   }
 
   function failByClientId(clientId: string) {
     clearTimeout(timers.get(clientId))
-    for (const log of logs.values()) {
+    for (const [roomId, log] of logs) {
       const pending = log.pending.find((candidate) => candidate.clientId === clientId)
-      if (pending) pending.state = 'failed'
+      if (!pending) continue
+      pending.state = 'failed'
+      writeDown(roomId, pending)
     }
+  }
+
+  /** Lets a message wait in its room, on the screen and on the device, and sends it when it can. */
+  function begin(roomId: string, message: Pick<Pending, 'text' | 'picture'>) {
+    const { pending } = logOf(roomId)
+    pending.push({
+      clientId: crypto.randomUUID(),
+      at: new Date().toISOString(),
+      state: 'sending',
+      ...message,
+    })
+    const begun = pending.at(-1)
+    if (!begun) return
+    writeDown(roomId, begun)
+    post(roomId, begun)
   }
 
   return {
@@ -279,7 +372,7 @@ export const useChat = defineStore('chat', () => {
 
     /** Connects as soon as somebody is signed in. */
     async start() {
-      await loadRooms()
+      await Promise.all([loadRooms(), restoreWaiting()])
       socket.start()
     },
     wake: () => socket.wake(),
@@ -291,40 +384,27 @@ export const useChat = defineStore('chat', () => {
       if (roomId !== undefined) markRead(roomId)
     },
 
-    /** What is written in a room and not said yet. */
-    draftOf: (roomId: string) => drafts.get(roomId) ?? '',
-    keepDraft: (roomId: string, text: string) => drafts.set(roomId, text),
+    /** What is written in a room and not said yet; it outlives the page. */
+    draftOf: (roomId: string) => drafts.get(roomId) ?? draftOf(me().id, roomId),
+    keepDraft(roomId: string, text: string) {
+      drafts.set(roomId, text)
+      keepDraft(me().id, roomId, text)
+    },
 
     /** Says something; it stays visible as being sent until the server has stored it. */
     say(roomId: string, text: string) {
-      const log = logOf(roomId)
-      log.pending.push({
-        clientId: crypto.randomUUID(),
-        text,
-        at: new Date().toISOString(),
-        state: 'sending',
-      })
-      const pending = log.pending.at(-1)
-      if (pending) post(roomId, pending)
+      begin(roomId, { text })
     },
 
     /** Sends a picture; it is shown while it is on its way. */
     show(roomId: string, file: Blob) {
-      const log = logOf(roomId)
-      log.pending.push({
-        clientId: crypto.randomUUID(),
-        text: '',
-        picture: { file, preview: URL.createObjectURL(file) },
-        at: new Date().toISOString(),
-        state: 'sending',
-      })
-      const pending = log.pending.at(-1)
-      if (pending) post(roomId, pending)
+      begin(roomId, { text: '', picture: { file, preview: URL.createObjectURL(file), sent: 0 } })
     },
 
     /** Sends a failed message again under the same client id, over HTTP where the socket is away. */
     async retry(roomId: string, pending: Pending) {
       post(roomId, pending)
+      writeDown(roomId, pending)
       const { clientId, text, imageId, picture } = pending
       if (connection.value === 'online' || (picture && imageId === undefined)) return
       try {
@@ -342,9 +422,8 @@ export const useChat = defineStore('chat', () => {
 
     discard(roomId: string, clientId: string) {
       const log = logOf(roomId)
-      const dropped = log.pending.find((pending) => pending.clientId === clientId)
-      if (dropped?.picture) URL.revokeObjectURL(dropped.picture.preview)
-      log.pending = log.pending.filter((pending) => pending !== dropped)
+      log.pending = log.pending.filter((pending) => pending.clientId !== clientId)
+      strikeOff()
     },
   }
 })

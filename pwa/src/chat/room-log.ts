@@ -27,8 +27,8 @@ export interface Pending {
   text: string
   /** Set once the picture is with the service. */
   imageId?: string | undefined
-  /** A picture that is on its way, to show and to send again. */
-  picture?: { file: Blob; preview: string } | undefined
+  /** A picture that is on its way, to show and to send again, and how much of it has left: 0 to 1. */
+  picture?: { file: Blob; preview: string; sent: number } | undefined
   at: string
   state: 'sending' | 'failed'
 }
@@ -78,7 +78,8 @@ export function lastSeq(log: RoomLog): number {
   return log.lines.at(-1)?.seq ?? 0
 }
 
-function settle(log: RoomLog, clientId: string | undefined) {
+/** A message of mine has arrived: it waits no more. */
+export function settle(log: RoomLog, clientId: string | undefined) {
   if (clientId === undefined) return
   const index = log.pending.findIndex((pending) => pending.clientId === clientId)
   if (index >= 0) log.pending.splice(index, 1)

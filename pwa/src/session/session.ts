@@ -4,8 +4,9 @@ import { memberApi } from '@/api/clients'
 import { forgetLastSeen } from '@/api/last-seen'
 import { answer } from '@/api/problem'
 import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
-import { forgetDrafts } from '@/deals/deal-draft'
+import { forgetWaiting } from '@/chat/waiting'
 import { deviceName } from './device-name'
+import { forgetMember } from './forget'
 import { toGrant, tokens } from './tokens'
 
 /** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
@@ -30,18 +31,18 @@ export const useSession = defineStore('session', () => {
   const profile = ref<Profile | null>(null)
   const signedIn = computed(() => phase.value === 'in')
   let restoring: Promise<void> | undefined
+  let forgetting = Promise.resolve()
 
   function end() {
-    localStorage.removeItem(HINT)
-    localStorage.removeItem(WHO)
-    void forgetLastSeen().catch(() => undefined)
+    forgetting = forgetMember()
     profile.value = null
     phase.value = 'out'
   }
 
   function begin(member: Profile) {
     // Another member's leavings are not for this one, however that session ended.
-    if (rememberedProfile()?.id !== member.id) void forgetLastSeen().catch(() => undefined)
+    if (rememberedProfile()?.id !== member.id)
+      void Promise.allSettled([forgetLastSeen(), forgetWaiting()])
     localStorage.setItem(HINT, '1')
     localStorage.setItem(WHO, JSON.stringify(member))
     profile.value = member
@@ -106,11 +107,12 @@ export const useSession = defineStore('session', () => {
       try {
         await answer(memberApi.DELETE('/sessions/current'))
       } finally {
-        // Who leaves a device by themselves leaves nothing on it; a session that merely ran out keeps drafts.
-        forgetDrafts()
         tokens.end()
       }
     },
+
+    /** Kept when nothing of the session that ended is left on this device. */
+    forgotten: () => forgetting,
 
     async moveTo(neighbourhood: Neighbourhood) {
       profile.value = await answer(

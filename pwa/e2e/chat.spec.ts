@@ -1,0 +1,210 @@
+import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { authorized, joinDeal, openDeals, say } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { drawPhotograph, picture } from './pictures'
+
+const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
+
+const log = (page: Page) => page.getByRole('log')
+const composer = (page: Page) => page.getByRole('textbox', { name: '메시지' })
+
+async function write(page: Page, text: string) {
+  await composer(page).fill(text)
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
+}
+
+/** Two neighbours with a room: the first is its host. */
+async function twoInARoom(
+  browser: Browser,
+  // Apart from the pages: its cookies are not theirs.
+  request: APIRequestContext,
+  device: typeof PHONE | typeof DESKTOP,
+) {
+  const host = await Member.arrive(browser, '방장', device)
+  const joiner = await Member.arrive(browser, '이웃', PHONE)
+  await host.signUp()
+  await host.moveTo('서교동')
+  await joiner.signUp()
+  await joiner.moveTo('서교동')
+  const title = freshName('수다')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  await joinDeal(request, joiner, dealId)
+  return { host, joiner, title, dealId }
+}
+
+/** How far things on the screen have moved by themselves since the page was loaded; 0 is still. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shifted: number }
+    seen.shifted = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+      })[])
+        if (!entry.hadRecentInput) seen.shifted += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+}
+
+test('a long room: unread words, older ones, the newest, and nothing jumps', async ({
+  browser,
+  request,
+}, { project }) => {
+  const size = project.name
+  const { host, joiner, title, dealId } = await twoInARoom(
+    browser,
+    request,
+    size === 'phone' ? PHONE : DESKTOP,
+  )
+  const { page } = host
+  const said = await authorized(request, joiner)
+  for (let index = 1; index <= 120; index++) await say(request, said, dealId, `이야기 ${index}`)
+
+  await test.step('the list says how much is new, and stands still', async () => {
+    const shifted = await watchShifts(page)
+    await page.goto('/chat')
+    await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText('이야기 120')
+    await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText(
+      '안 읽은 메시지',
+    )
+    expect(await shifted()).toBeLessThan(0.01)
+    await picture(page, `${size}-40-rooms`)
+  })
+
+  await test.step('the room opens where reading stopped, and stands still', async () => {
+    const shifted = await watchShifts(page)
+    await page.goto(`/chat/${dealId}`)
+    await expect(log(page).getByText('이야기 120')).toBeAttached()
+    await expect(page.getByText('연결하는 중이에요…')).toBeHidden()
+    expect(await shifted()).toBeLessThan(0.01)
+    await expectAccessible(page)
+    await picture(page, `${size}-41-unread`)
+  })
+
+  await test.step('older words come while scrolling up, and what is read stays in place', async () => {
+    const scroller = log(page)
+    await page.getByRole('button', { name: '맨 아래로' }).or(scroller).first().waitFor()
+    await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight))
+    const first = log(page).getByText('이야기 71', { exact: true })
+    await first.scrollIntoViewIfNeeded()
+    const place = (await first.boundingBox())?.y
+    await expect(log(page).getByText('이야기 60', { exact: true })).toBeAttached()
+    await expect
+      .poll(async () => Math.abs(((await first.boundingBox())?.y ?? 0) - (place ?? 0)))
+      .toBeLessThan(2)
+  })
+
+  await test.step('the newest is one touch away', async () => {
+    await page.getByRole('button', { name: '맨 아래로' }).click()
+    await expect(log(page).getByText('이야기 120')).toBeInViewport()
+    await expect(page.getByRole('button', { name: '맨 아래로' })).toBeHidden()
+  })
+
+  await test.step('who reads above is told of a new word, and not dragged to it', async () => {
+    await log(page).evaluate((element) => (element.scrollTop = 400))
+    await expect(page.getByRole('button', { name: '맨 아래로' })).toBeVisible()
+    await say(request, said, dealId, '아래에서')
+    await page.getByRole('button', { name: '새 메시지' }).click()
+    await expect(log(page).getByText('아래에서')).toBeInViewport()
+  })
+  await host.context.close()
+  await joiner.context.close()
+})
+
+test('a picture is sent small, seen large, and sent again when it failed', async ({
+  browser,
+  request,
+}, { project }) => {
+  const { host, joiner, dealId } = await twoInARoom(
+    browser,
+    request,
+    project.name === 'phone' ? PHONE : DESKTOP,
+  )
+  const { page } = host
+  await page.goto(`/chat/${dealId}`)
+  await joiner.page.goto(`/chat/${dealId}`)
+  const photograph = {
+    name: 'crate.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await drawPhotograph(page),
+  }
+
+  await page.route('**/api/chat/images', (route) => route.abort(), { times: 1 })
+  await page.getByLabel('사진 보내기').setInputFiles(photograph)
+  await expect(page.getByText('못 보냈어요')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, `${project.name}-42-picture-failed`)
+  await page.getByRole('button', { name: '다시 보내기' }).click()
+  await expect(page.getByText('못 보냈어요')).toBeHidden()
+  const seen = joiner.page.getByRole('button', { name: '사진 크게 보기' })
+  await expect(seen).toHaveCount(1)
+
+  await seen.click()
+  await expect(joiner.page.getByRole('dialog', { name: '사진' })).toBeVisible()
+  await picture(joiner.page, `${project.name}-43-picture-large`)
+  await joiner.page.goBack()
+  await expect(joiner.page.getByRole('dialog')).toBeHidden()
+  await expect(joiner.page).toHaveURL(new RegExp(dealId))
+  await host.context.close()
+  await joiner.context.close()
+})
+
+test('words wait for a lost connection, through closing the app, and arrive once', async ({
+  browser,
+  request,
+}, { project }) => {
+  const { host, joiner, dealId } = await twoInARoom(
+    browser,
+    request,
+    project.name === 'phone' ? PHONE : DESKTOP,
+  )
+  const { page } = host
+  /** Ends the sockets that are open, and refuses new ones while `cut`. */
+  let cut = false
+  const open = new Set<() => void>()
+  await page.routeWebSocket(/\/api\/chat\/socket/, (socket) => {
+    if (cut) {
+      void socket.close()
+      return
+    }
+    socket.connectToServer()
+    open.add(() => void socket.close())
+  })
+  await page.goto(`/chat/${dealId}`)
+  await joiner.page.goto(`/chat/${dealId}`)
+  await write(page, '이어져 있을 때')
+  await expect(log(joiner.page).getByText('이어져 있을 때')).toBeVisible()
+
+  await test.step('a socket that drops is said, and words wait', async () => {
+    cut = true
+    for (const end of open) end()
+    await expect(page.getByText(/연결이 끊겨|연결하는 중/)).toBeVisible()
+    await write(page, '끊긴 사이에')
+    await expect(page.getByText('연결되면 보내요')).toBeVisible()
+    await write(joiner.page, '저쪽에서')
+    await picture(page, `${project.name}-44-waiting`)
+  })
+
+  await test.step('closing the app and opening it again loses nothing', async () => {
+    await composer(page).fill('쓰다 만 말')
+    await page.reload()
+    await expect(log(page).getByText('끊긴 사이에')).toBeVisible()
+    await expect(page.getByText('연결되면 보내요')).toBeVisible()
+    await expect(composer(page)).toHaveValue('쓰다 만 말')
+  })
+
+  await test.step('with the connection all arrives, once, on both sides', async () => {
+    cut = false
+    await expect(page.getByText('연결되면 보내요')).toBeHidden({ timeout: 40_000 })
+    for (const one of [page, joiner.page])
+      for (const text of ['이어져 있을 때', '끊긴 사이에', '저쪽에서'])
+        await expect(log(one).getByText(text)).toHaveCount(1)
+    await page.reload()
+    await expect(log(page).getByText('끊긴 사이에')).toHaveCount(1)
+  })
+  await host.context.close()
+  await joiner.context.close()
+})
