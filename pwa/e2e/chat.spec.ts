@@ -118,14 +118,16 @@ test('a picture is sent small, seen large, and sent again when it failed', async
   browser,
   request,
 }, { project }) => {
-  const { host, joiner, dealId } = await twoInARoom(
+  const { host, joiner, title, dealId } = await twoInARoom(
     browser,
     request,
     project.name === 'phone' ? PHONE : DESKTOP,
   )
   const { page } = host
   await page.goto(`/chat/${dealId}`)
-  await joiner.page.goto(`/chat/${dealId}`)
+  await joiner.page.goto('/chat')
+  await joiner.page.getByRole('link', { name: new RegExp(title) }).click()
+  await expect(joiner.page).toHaveURL(new RegExp(dealId))
   const photograph = {
     name: 'crate.jpg',
     mimeType: 'image/jpeg',
