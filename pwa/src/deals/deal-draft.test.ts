@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { draftOf, forgetDrafts, type DealForm } from './deal-draft'
+import { draftOf, type DealForm } from './deal-draft'
 
 const form: DealForm = {
   title: '햇감자',
@@ -29,15 +29,10 @@ describe('the draft of a deal', () => {
     expect(draftOf('you').read()).toBeUndefined()
   })
 
-  it('is gone once it is discarded or everything is forgotten', () => {
+  it('is gone once it is discarded', () => {
     draftOf('me').keep(form, [])
     draftOf('me').discard()
     expect(draftOf('me').read()).toBeUndefined()
-    draftOf('me').keep(form, [])
-    draftOf('you').keep(form, [])
-    forgetDrafts()
-    expect(draftOf('me').read()).toBeUndefined()
-    expect(draftOf('you').read()).toBeUndefined()
   })
 
   it('is not offered a month later', () => {

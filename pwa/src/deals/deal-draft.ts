@@ -61,9 +61,3 @@ export function draftOf(memberId: string, storage: Kept = localStorage, now = ()
     discard: () => storage.removeItem(key),
   }
 }
-
-/** Leaves no member's draft on this device. */
-export function forgetDrafts(storage: Storage = localStorage) {
-  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index))
-  for (const name of names) if (name?.startsWith(PREFIX)) storage.removeItem(name)
-}
