@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,26 @@ class AddressesIT {
         .containsIgnoringCase("Content-Type: text/html")
         .containsIgnoringCase("Content-Security-Policy: ")
         .contains("<html lang=\"ko\"");
+  }
+
+  @Test
+  void aLinkToADealShowsWhatItIsAbout() throws IOException {
+    Neighbour host = Neighbour.arrives(MARKET, "host");
+    UUID deal = host.opens("쌀 <20 kg> \"햅쌀\"", 4, 60_000);
+
+    // As messengers ask: they run no script, and take anything.
+    String answer = ask("GET", "/deals/" + deal, "Accept: */*");
+
+    String address = MARKET.address() + "/deals/" + deal;
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200")
+        .contains("<title>쌀 &lt;20 kg&gt; &quot;햅쌀&quot; · 공구마켓</title>")
+        .contains("property=\"og:title\" content=\"쌀 &lt;20 kg&gt; &quot;햅쌀&quot;\"")
+        .containsPattern(
+            "property=\"og:description\" content=\"한 몫\\([^\"]+\\) 15,000원 · 3몫 남음 · 받는 곳: ")
+        .contains("property=\"og:url\" content=\"" + address + "\"")
+        .contains("property=\"og:image\" content=\"" + MARKET.address() + "/")
+        .contains("<link rel=\"canonical\" href=\"" + address + "\" />");
   }
 
   @Test

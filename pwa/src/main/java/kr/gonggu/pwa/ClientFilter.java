@@ -38,6 +38,7 @@ public class ClientFilter extends HttpFilter {
   private transient ClientFiles files;
   private final transient SecurityHeaders securityHeaders;
   private final transient ClientFile settings;
+  private final transient LinkPreview preview;
 
   public ClientFilter() {
     this(System.getenv());
@@ -47,6 +48,7 @@ public class ClientFilter extends HttpFilter {
     MapTiles tiles = MapTiles.of(environment);
     securityHeaders = new SecurityHeaders(tiles);
     settings = ClientFile.of(SETTINGS, tiles.json(), null);
+    preview = LinkPreview.of(environment);
   }
 
   @Override
@@ -84,8 +86,10 @@ public class ClientFilter extends HttpFilter {
     if (SETTINGS.equals(path)) {
       return Optional.of(settings);
     }
-    Optional<ClientFile> exact = files.find("/".equals(path) ? SHELL : path);
-    return exact.isEmpty() && isScreen(path, request) ? files.find(SHELL) : exact;
+    Optional<ClientFile> exact = files.find(path);
+    return exact.isEmpty() && isScreen(path, request)
+        ? files.find(SHELL).map(shell -> preview.onto(shell, path, request))
+        : exact;
   }
 
   private static String path(HttpServletRequest request) {
@@ -94,9 +98,18 @@ public class ClientFilter extends HttpFilter {
     return path.isEmpty() ? "/" : path;
   }
 
-  /** A browser that navigates accepts HTML, and the address of a screen has no file extension. */
+  /**
+   * A browser that navigates accepts HTML, and the address of a screen has no file extension. What
+   * looks at a link for somebody often accepts anything.
+   */
   private static boolean isScreen(String path, HttpServletRequest request) {
+    if ("/".equals(path)) {
+      return true;
+    }
     String accept = request.getHeader("Accept");
+    if (LinkPreview.isOfDeal(path) && (accept == null || accept.contains("*/*"))) {
+      return true;
+    }
     return accept != null
         && accept.contains("text/html")
         && path.indexOf('.', path.lastIndexOf('/')) < 0

@@ -111,6 +111,14 @@ class ClientFilterTest {
     assertThat(get("/home", Map.of()).status).isEqualTo(404);
   }
 
+  @Test
+  void whatLooksAtALinkForSomebodyGetsThePage() throws Exception {
+    String deal = "/deals/0197a3b2-7c10-7f3e-9a41-3d5f0c2b8e15";
+    assertThat(get(deal, Map.of("Accept", "*/*")).body()).isEqualTo("shell");
+    assertThat(get(deal, Map.of()).body()).isEqualTo("shell");
+    assertThat(get(deal, Map.of("Accept", "application/json")).status).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/WEB-INF/web.xml", "/assets/../WEB-INF/web.xml", "/assets/index-4f2a.js.gz"})
