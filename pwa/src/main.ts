@@ -4,7 +4,7 @@ import App from '@/app/App.vue'
 import { router } from '@/app/router'
 import { followTheme } from '@/app/theme'
 import { followUpdates } from '@/app/update'
-import { i18n, storedLocale, useLocale } from '@/i18n/i18n'
+import { firstLocale, i18n, useLocale } from '@/i18n/i18n'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
 
@@ -14,7 +14,7 @@ const app = createApp(App)
 app.use(createPinia())
 app.use(i18n)
 
-await useLocale(storedLocale())
+await useLocale(firstLocale())
 app.use(router)
 
 // The first screen's code comes while the session is taken up, not after it.

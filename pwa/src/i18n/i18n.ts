@@ -18,10 +18,27 @@ function isLocale(value: string | null): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 
-/** Korean unless the reader chose otherwise: the market is in Seoul. */
-export function storedLocale(): Locale {
-  const stored = localStorage.getItem(STORED)
-  return isLocale(stored) ? stored : 'ko'
+/**
+ * What the reader chose, else what their browser prefers of what there is. Whoever prefers neither reads
+ * English more likely than Korean.
+ * @param preferred the browser's languages, best first (BCP 47)
+ */
+export function firstLocale(
+  preferred: readonly string[] = navigator.languages,
+  storage: Pick<Storage, 'getItem'> = localStorage,
+): Locale {
+  const stored = storage.getItem(STORED)
+  if (isLocale(stored)) return stored
+  const known = preferred
+    .map((language) => language.toLowerCase().split('-', 1)[0] ?? null)
+    .find(isLocale)
+  return known ?? 'en'
+}
+
+/** Shows everything in a language that the reader chose, and keeps to it from now on. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  await useLocale(locale)
+  localStorage.setItem(STORED, locale)
 }
 
 /** Shows everything in a language, fetching its messages first. */
@@ -32,6 +49,5 @@ export async function useLocale(locale: Locale): Promise<void> {
   }
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  localStorage.setItem(STORED, locale)
   if ('caches' in window) await rememberLanguage(locale).catch(() => undefined)
 }
