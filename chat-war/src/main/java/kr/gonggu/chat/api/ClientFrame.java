@@ -1,10 +1,11 @@
 package kr.gonggu.chat.api;
 
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import kr.gonggu.lib.error.Refusal;
  */
 final class ClientFrame {
 
-  private static final JsonProvider JSON = JsonProvider.provider();
   private static final int MOST_ROOMS = 200;
 
   private final JsonObject object;

@@ -1,6 +1,7 @@
 package kr.gonggu.deal.domain;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.AttributeConverter;
@@ -14,12 +15,12 @@ public class KeywordsColumn implements AttributeConverter<List<String>, String> 
 
   @Override
   public String convertToDatabaseColumn(List<String> keywords) {
-    return Json.createArrayBuilder(keywords).build().toString();
+    return JSON.createArrayBuilder(keywords).build().toString();
   }
 
   @Override
   public List<String> convertToEntityAttribute(String column) {
-    try (JsonReader reader = Json.createReader(new StringReader(column))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(column))) {
       return reader.readArray().getValuesAs(JsonString::getString);
     }
   }

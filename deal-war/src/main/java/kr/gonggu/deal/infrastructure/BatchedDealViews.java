@@ -1,9 +1,10 @@
 package kr.gonggu.deal.infrastructure;
 
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -98,19 +99,19 @@ public class BatchedDealViews implements DealViews {
   }
 
   private static String json(Collection<Look> looks) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     for (Look look : looks) {
-      rows.add(Json.createArrayBuilder(List.of(look.dealId, look.memberId, look.day)));
+      rows.add(JSON.createArrayBuilder(List.of(look.dealId, look.memberId, look.day)));
     }
     return rows.build().toString();
   }
 
   /** Deals in the order of their ids, so that two instances lock them in the same order. */
   private static String sums(Set<Look> looks) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     looks.stream()
         .collect(Collectors.groupingBy(Look::dealId, TreeMap::new, Collectors.counting()))
-        .forEach((deal, sum) -> rows.add(Json.createArrayBuilder().add(deal).add(sum)));
+        .forEach((deal, sum) -> rows.add(JSON.createArrayBuilder().add(deal).add(sum)));
     return rows.build().toString();
   }
 }

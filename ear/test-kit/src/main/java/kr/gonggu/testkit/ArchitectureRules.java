@@ -171,6 +171,15 @@ public final class ArchitectureRules {
           .because("several instances and five services in one server share nothing")
           .allowEmptyShould(true);
 
+  @ArchTest
+  public static final ArchRule JSON_PROVIDERS_ARE_LOOKED_FOR_ONCE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.json.Json")
+          .because(
+              "its methods look through all jars at each call; kr.gonggu.lib.json.Jsonp does not");
+
   private ArchitectureRules() {}
 
   private static ArchCondition<JavaClass> dependOnNoOtherContext() {

@@ -1,7 +1,8 @@
 package kr.gonggu.push.infrastructure;
 
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -79,7 +80,7 @@ public class JpaInterests implements Interests {
   }
 
   private static String json(Collection<String> words) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     words.forEach(array::add);
     return array.build().toString();
   }

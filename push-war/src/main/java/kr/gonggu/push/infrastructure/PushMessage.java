@@ -1,6 +1,7 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import kr.gonggu.push.domain.Delivery;
@@ -21,7 +22,7 @@ final class PushMessage {
 
   /** UTF-8, well below {@link Aes128Gcm#MOST_PLAINTEXT}. */
   static byte[] of(Notification notification) {
-    JsonObjectBuilder params = Json.createObjectBuilder();
+    JsonObjectBuilder params = JSON.createObjectBuilder();
     Facts facts = notification.facts();
     if (notification.actor() != null) {
       add(params, "nickname", notification.actor().nickname());
@@ -39,7 +40,7 @@ final class PushMessage {
     add(params, "keyword", facts.keyword());
     params.add("count", notification.occurrences());
     String topic = Delivery.topic(notification.kind(), notification.target());
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", notification.id().toString())
         .add("kind", notification.kind().name())
         .add("params", params)

@@ -1,6 +1,7 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import java.util.Collection;
 import java.util.Map;
@@ -21,18 +22,18 @@ final class Recipients {
   private Recipients() {}
 
   static String of(Collection<UUID> members) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     members.forEach(
-        member -> rows.add(Json.createObjectBuilder().add("member", member.toString())));
+        member -> rows.add(JSON.createObjectBuilder().add("member", member.toString())));
     return rows.build().toString();
   }
 
   static String of(Map<UUID, UUID> ids) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     ids.forEach(
         (member, id) ->
             rows.add(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("member", member.toString())
                     .add("id", id.toString())));
     return rows.build().toString();

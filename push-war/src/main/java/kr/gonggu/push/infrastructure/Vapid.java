@@ -1,6 +1,7 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -26,7 +27,7 @@ final class Vapid {
   private static final Duration REUSE = Duration.ofHours(1);
 
   private static final String HEADER =
-      base64(Json.createObjectBuilder().add("typ", "JWT").add("alg", "ES256").build().toString());
+      base64(JSON.createObjectBuilder().add("typ", "JWT").add("alg", "ES256").build().toString());
 
   private final ECPrivateKey privateKey;
   private final String publicKey;
@@ -70,7 +71,7 @@ final class Vapid {
   private String sign(String origin, Instant end) {
     String claims =
         base64(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("aud", origin)
                 .add("exp", end.getEpochSecond())
                 .add("sub", contact)

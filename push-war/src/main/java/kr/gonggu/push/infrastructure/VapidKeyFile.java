@@ -1,6 +1,7 @@
 package kr.gonggu.push.infrastructure;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -72,7 +73,7 @@ final class VapidKeyFile {
 
   private static String text(KeyPair pair) {
     byte[] point = P256.bytes((ECPublicKey) pair.getPublic());
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("kty", "EC")
         .add("crv", "P-256")
         .add("x", base64(Arrays.copyOfRange(point, 1, 1 + P256.FIELD_BYTES)))
@@ -83,7 +84,7 @@ final class VapidKeyFile {
   }
 
   private static Keys read(Path file) throws IOException {
-    try (JsonReader reader = Json.createReader(new StringReader(Files.readString(file)))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(Files.readString(file)))) {
       JsonObject key = reader.readObject();
       byte[] point = new byte[P256.PUBLIC_BYTES];
       point[0] = 4;

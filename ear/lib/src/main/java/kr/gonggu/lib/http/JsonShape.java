@@ -1,11 +1,13 @@
 package kr.gonggu.lib.http;
 
-import jakarta.json.Json;
+import static kr.gonggu.lib.json.Jsonp.JSON;
+
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
@@ -20,8 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,21 @@ import kr.gonggu.lib.error.Violation;
  * record does not have are ignored.
  */
 final class JsonShape {
+
+  private static final JsonParserFactory PARSERS = JSON.createParserFactory(Map.of());
+
+  /** The components of a record by their JSON names; reflection copies them at every look. */
+  private static final ClassValue<Map<String, RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+          Map<String, RecordComponent> components = new HashMap<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            components.put(name(component), component);
+          }
+          return Map.copyOf(components);
+        }
+      };
 
   private static final int MOST_VIOLATIONS = 50;
 
@@ -92,7 +109,7 @@ final class JsonShape {
       throw malformed("The body is empty.");
     }
     List<Violation> violations;
-    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
       JsonShape shape = new JsonShape(parser);
       shape.value("", parser.next(), type);
       if (parser.hasNext()) {
@@ -153,10 +170,7 @@ final class JsonShape {
   }
 
   private void record(String path, Class<?> type) {
-    Map<String, RecordComponent> components = new LinkedHashMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      components.put(name(component), component);
-    }
+    Map<String, RecordComponent> components = COMPONENTS.get(type);
     Set<String> seen = new HashSet<>();
     for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
       String key = parser.getString();
