@@ -97,7 +97,8 @@ class LedgerIT {
             runtime.inTransaction(
                 () -> {
                   remitMoney.remit(
-                      new MoneyRequest(ANNA, "k", 500), new Remittance("a", nickname, null, null));
+                      new MoneyRequest(ANNA, "k", 500),
+                      new Remittance(UuidV7.next(), "a", nickname, null, null));
                   seenInside.add(number("SELECT COUNT(*) FROM outbox WHERE subject = ?", ANNA));
                   seenInside.add(number("SELECT balance FROM account WHERE id = ?", wallet));
                   throw new PowerCut();

@@ -235,6 +235,25 @@ class RemittanceIT {
   }
 
   @Test
+  void theSameRemittanceLaterGivesTheFirstReceiptAgain() {
+    Neighbour anna = withMoney(50_000);
+    Neighbour bora = withMoney(1_000);
+    String key = UUID.randomUUID().toString();
+    String body =
+        "{\"toNickname\":\"%s\",\"amount\":7000,\"memo\":\"귤\"}".formatted(bora.nickname());
+
+    Answer first = anna.http().with("Idempotency-Key", key).post("/remittances", body);
+    remit(anna, bora, 1_000);
+    Answer again = anna.http().with("Idempotency-Key", key).post("/remittances", body);
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.json()).isEqualTo(first.json());
+    assertThat(first.json().getInt("balance")).isEqualTo(43_000);
+    assertThat(balance(anna)).isEqualTo(42_000);
+    assertThat(balance(bora)).isEqualTo(9_000);
+  }
+
+  @Test
   void theSameKeyLaterGivesTheFirstAnswerAgain() {
     Neighbour anna = withMoney(50_000);
     String key = UUID.randomUUID().toString();

@@ -37,8 +37,9 @@ public record RemittanceRequest(
   }
 
   /** In the form in which member keeps nicknames; a blank memo is none. */
-  Remittance remittance(String fromNickname) {
+  Remittance remittance(UUID id, String fromNickname) {
     return new Remittance(
+        id,
         fromNickname,
         Normalizer.normalize(toNickname.strip(), Normalizer.Form.NFC),
         dealId,

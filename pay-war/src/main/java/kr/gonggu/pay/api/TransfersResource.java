@@ -19,11 +19,13 @@ import java.util.function.Function;
 import kr.gonggu.lib.http.Idempotency;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.lib.http.SignedInMember;
+import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.pay.application.Receipt;
 import kr.gonggu.pay.application.RemitMoney;
 import kr.gonggu.pay.application.RequestCharge;
 import kr.gonggu.pay.application.RequestWithdrawal;
 import kr.gonggu.pay.application.SettleBankOrder;
+import kr.gonggu.pay.application.ViewReceipt;
 import kr.gonggu.pay.domain.MoneyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,6 +79,7 @@ public class TransfersResource {
   @Inject RequestWithdrawal requestWithdrawal;
   @Inject SettleBankOrder settleBankOrder;
   @Inject RemitMoney remitMoney;
+  @Inject ViewReceipt viewReceipt;
   @Inject Idempotency idempotency;
 
   /** From the bank into the wallet. */
@@ -155,19 +158,20 @@ public class TransfersResource {
       @NotNull @Valid RemittanceRequest request,
       @Context SecurityContext security) {
     SignedInMember member = SignedInMember.of(security);
-    ReceiptResponse receipt =
+    UUID id = UuidV7.next();
+    Receipt receipt =
         idempotency.once(
             member.id(),
             key,
             "remit",
             request,
-            ReceiptResponse.class,
+            id,
             () ->
-                ReceiptResponse.of(
-                    remitMoney.remit(
-                        new MoneyRequest(member.id(), key, request.won()),
-                        request.remittance(member.nickname()))));
-    return Response.status(Response.Status.CREATED).entity(receipt).build();
+                remitMoney.remit(
+                    new MoneyRequest(member.id(), key, request.won()),
+                    request.remittance(id, member.nickname())),
+            sent -> viewReceipt.of(member.id(), sent));
+    return Response.status(Response.Status.CREATED).entity(ReceiptResponse.of(receipt)).build();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import kr.gonggu.pay.domain.Account;
 import kr.gonggu.pay.domain.BankOrder;
+import kr.gonggu.pay.domain.HistoryEntry;
 import kr.gonggu.pay.domain.Transfer;
 import kr.gonggu.pay.domain.TransferKind;
 
@@ -51,6 +52,21 @@ public record Receipt(
         null,
         null,
         order.pending());
+  }
+
+  /** Of a remittance that was booked before; the ledger remembers it. */
+  static Receipt of(HistoryEntry sent, long held) {
+    return new Receipt(
+        sent.transferId(),
+        sent.kind(),
+        Math.abs(sent.amount()),
+        sent.balanceAfter(),
+        sent.balanceAfter() - held,
+        sent.at(),
+        sent.counterpartyNickname(),
+        sent.dealId(),
+        sent.memo(),
+        false);
   }
 
   static Receipt of(Transfer transfer, Account wallet, String toNickname) {

@@ -41,7 +41,8 @@ public class RemitMoney {
   @Transactional
   public Receipt remit(MoneyRequest request, Remittance remittance) {
     Instant now = clock.instant();
-    Transfer transfer = Transfer.remittance(request, remittance.dealId(), remittance.memo(), now);
+    Transfer transfer =
+        Transfer.remittance(remittance.id(), request, remittance.dealId(), remittance.memo(), now);
     limits.checkTransfer(transfer.amount());
     Member receiver = receiver(request.memberId(), remittance.toNickname());
     // All that can be done before is done before: under the locks others wait.

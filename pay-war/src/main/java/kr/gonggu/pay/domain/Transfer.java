@@ -94,11 +94,13 @@ public class Transfer {
   /**
    * Money from a member to a neighbour.
    *
+   * @param id for the transfer
    * @param dealId the deal it is for, or null
    * @param memo a word with it, or null
    */
-  public static Transfer remittance(MoneyRequest request, UUID dealId, String memo, Instant now) {
-    Transfer transfer = new Transfer(UuidV7.next(), TransferKind.REMITTANCE, request.amount(), now);
+  public static Transfer remittance(
+      UUID id, MoneyRequest request, UUID dealId, String memo, Instant now) {
+    Transfer transfer = new Transfer(id, TransferKind.REMITTANCE, request.amount(), now);
     transfer.requestedBy = request.memberId();
     transfer.idempotencyKey = request.key();
     transfer.dealId = dealId;

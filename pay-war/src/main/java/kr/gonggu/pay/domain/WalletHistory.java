@@ -1,6 +1,7 @@
 package kr.gonggu.pay.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What happened to a wallet, to look at. */
@@ -13,4 +14,7 @@ public interface WalletHistory {
    * @param most entries
    */
   List<HistoryEntry> list(UUID memberId, HistoryFilter filter, HistoryPosition after, int most);
+
+  /** What a transfer did to a member's wallet, or empty when it did nothing there. */
+  Optional<HistoryEntry> find(UUID memberId, UUID transferId);
 }

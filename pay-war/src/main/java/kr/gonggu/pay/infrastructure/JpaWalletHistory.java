@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kr.gonggu.pay.domain.HistoryEntry;
 import kr.gonggu.pay.domain.HistoryFilter;
@@ -76,7 +77,19 @@ public class JpaWalletHistory implements WalletHistory {
       parameters.addAll(List.of(value, value, after.seq()));
     }
     sql.append(" ORDER BY ").append(column).append(" DESC, p.seq DESC");
-    Query query = entityManager.createNativeQuery(sql.toString()).setMaxResults(most);
+    return entries(entityManager.createNativeQuery(sql.toString()).setMaxResults(most), parameters);
+  }
+
+  @Override
+  public Optional<HistoryEntry> find(UUID memberId, UUID transferId) {
+    return entries(
+            entityManager.createNativeQuery(SELECT + " AND p.transfer_id = ?"),
+            List.of(Member.PSEUDONYM, memberId.toString(), transferId.toString()))
+        .stream()
+        .findAny();
+  }
+
+  private static List<HistoryEntry> entries(Query query, List<?> parameters) {
     for (int i = 0; i < parameters.size(); i++) {
       query.setParameter(i + 1, parameters.get(i));
     }

@@ -66,7 +66,8 @@ class RemitMoneyTest {
 
     Receipt receipt =
         remitMoney.remit(
-            new MoneyRequest(anna, "k", 12_500), new Remittance("쌀집", "떡집", deal, "귤"));
+            new MoneyRequest(anna, "k", 12_500),
+            new Remittance(UuidV7.next(), "쌀집", "떡집", deal, "귤"));
 
     assertThat(receipt.balance()).isEqualTo(4_987_500);
     assertThat(receipt.toNickname()).isEqualTo("떡집");
@@ -111,7 +112,8 @@ class RemitMoneyTest {
   }
 
   private void remit(long amount) {
-    remitMoney.remit(new MoneyRequest(anna, "k", amount), new Remittance("쌀집", "떡집", null, null));
+    remitMoney.remit(
+        new MoneyRequest(anna, "k", amount), new Remittance(UuidV7.next(), "쌀집", "떡집", null, null));
   }
 
   private Refusal refusal(long amount) {
@@ -123,7 +125,8 @@ class RemitMoneyTest {
         Refusal.class,
         () ->
             remitMoney.remit(
-                new MoneyRequest(from, "k", amount), new Remittance("쌀집", to, null, null)));
+                new MoneyRequest(from, "k", amount),
+                new Remittance(UuidV7.next(), "쌀집", to, null, null)));
   }
 
   private Account wallet(UUID member) {

@@ -186,7 +186,8 @@ class AccountTest {
   }
 
   private Transfer transfer(long amount) {
-    return Transfer.remittance(new MoneyRequest(anna, "key", amount), null, null, NOW);
+    return Transfer.remittance(
+        UuidV7.next(), new MoneyRequest(anna, "key", amount), null, null, NOW);
   }
 
   private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import kr.gonggu.lib.error.CommonError;
@@ -82,24 +84,68 @@ public final class Idempotency {
       Object request,
       Class<T> answerType,
       Supplier<T> effect) {
+    Claim claim = claim(member, key, operation, request, null);
+    return once(
+        claim,
+        () -> {
+          T answer = effect.get();
+          store(claim, JSONB.toJson(answer));
+          return answer;
+        },
+        stored -> JSONB.fromJson(stored, answerType));
+  }
+
+  /**
+   * Runs an effect once per member and key like {@link #once(UUID, String, String, Object, Class,
+   * Supplier)}, where the first answer can be found again by an id that is known beforehand. The id
+   * is stored with the claim, so that the effect, under whose locks others may wait, ends with
+   * nothing left to write.
+   *
+   * @param id of what the effect makes
+   * @param effect what to do the first time
+   * @param again finds the first answer by the id of what was made
+   * @return the first answer
+   * @throws Refusal as above
+   */
+  public <T> T once(
+      UUID member,
+      String key,
+      String operation,
+      Object request,
+      UUID id,
+      Supplier<T> effect,
+      Function<UUID, T> again) {
+    return once(
+        claim(member, key, operation, request, JSONB.toJson(id)),
+        effect,
+        stored -> again.apply(JSONB.fromJson(stored, UUID.class)));
+  }
+
+  private static Claim claim(
+      UUID member, String key, String operation, Object request, String answer) {
     if (key == null || key.isBlank() || !KEY.matcher(key).matches()) {
       throw Refusal.field(
           CommonError.IDEMPOTENCY_KEY_REQUIRED,
           "Idempotency-Key",
           "must have 1 to 64 printable characters");
     }
-    Claim claim = new Claim(member.toString(), key, hash(operation, request));
+    return new Claim(member.toString(), key, hash(operation, request), answer, null);
+  }
+
+  private <T> T once(Claim claim, Supplier<T> effect, Function<String, T> again) {
     Outcome<T> outcome;
     try {
-      outcome = withoutConflict(() -> again(claim, answerType, () -> answer(claim, effect)));
+      outcome = withoutConflict(() -> outcome(claim, () -> unlessRefused(effect), again));
     } catch (EffectRefused refused) {
       if (NO_ANSWER.contains(refused.refusal.code().kind())) {
         throw refused.refusal;
       }
       // The effect is rolled back, and the claim with it. What is stored first now – this refusal,
       // or what a waiting twin got meanwhile – is the answer for all.
+      Claim refusal = claim.refused(JSONB.toJson(StoredRefusal.of(refused.refusal)));
       outcome =
-          withoutConflict(() -> again(claim, answerType, () -> refuse(claim, refused.refusal)));
+          withoutConflict(
+              () -> outcome(refusal, () -> new Outcome<>(null, refused.refusal), again));
     }
     if (outcome.refusal() != null) {
       throw outcome.refusal();
@@ -111,16 +157,26 @@ public final class Idempotency {
     return LockConflicts.retried(() -> runtime.callInTransaction(work));
   }
 
+  private static <T> Outcome<T> unlessRefused(Supplier<T> effect) {
+    try {
+      return new Outcome<>(effect.get(), null);
+    } catch (Refusal refusal) {
+      throw new EffectRefused(refusal);
+    }
+  }
+
   /** What is stored for the key, or what the first does. */
-  private <T> Outcome<T> again(Claim claim, Class<T> answerType, Supplier<Outcome<T>> first) {
-    if (claim(claim)) {
+  private <T> Outcome<T> outcome(
+      Claim claim, Supplier<Outcome<T>> first, Function<String, T> again) {
+    if (make(claim)) {
       return first.get();
     }
     Object[] row = read(claim);
     String answer = (String) row[1];
     String refusal = (String) row[2];
-    if (answer == null && refusal == null) {
-      // Nobody else can see a claim without an answer: it is this transaction's own.
+    if (Objects.equals(answer, claim.answer()) && Objects.equals(refusal, claim.refusal())) {
+      // A key that was forgotten is this transaction's own now: nobody else's claim looks like it,
+      // or can be seen without an answer.
       return first.get();
     }
     if (!claim.hash().equals(row[0])) {
@@ -131,24 +187,8 @@ public final class Idempotency {
               "This Idempotency-Key belongs to a different request: use a new one."));
     }
     return refusal == null
-        ? new Outcome<>(JSONB.fromJson(answer, answerType), null)
+        ? new Outcome<>(again.apply(answer), null)
         : new Outcome<>(null, JSONB.fromJson(refusal, StoredRefusal.class).refusal());
-  }
-
-  private <T> Outcome<T> answer(Claim claim, Supplier<T> effect) {
-    T answer;
-    try {
-      answer = effect.get();
-    } catch (Refusal refusal) {
-      throw new EffectRefused(refusal);
-    }
-    store("UPDATE idempotency SET answer = ?1", JSONB.toJson(answer), claim);
-    return new Outcome<>(answer, null);
-  }
-
-  private <T> Outcome<T> refuse(Claim claim, Refusal refusal) {
-    store("UPDATE idempotency SET refusal = ?1", JSONB.toJson(StoredRefusal.of(refusal)), claim);
-    return new Outcome<>(null, refusal);
   }
 
   /**
@@ -156,29 +196,27 @@ public final class Idempotency {
    *
    * @return true when the key is new; most are, and need no second statement
    */
-  private boolean claim(Claim claim) {
+  private boolean make(Claim claim) {
     Timestamp now = Timestamp.from(clock.instant());
     Timestamp forgotten = Timestamp.from(clock.instant().minus(REMEMBERED));
     return entityManager
             .createNativeQuery(
-                "INSERT INTO idempotency (member_id, idempotency_key, request_hash, created_at)"
-                    + " VALUES (?1, ?2, ?3, ?4) ON DUPLICATE KEY UPDATE"
-                    + " answer = IF(created_at < ?5, NULL, answer),"
-                    + " refusal = IF(created_at < ?6, NULL, refusal),"
-                    + " request_hash = IF(created_at < ?7, ?8, request_hash),"
+                "INSERT INTO idempotency"
+                    + " (member_id, idempotency_key, request_hash, answer, refusal, created_at)"
+                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON DUPLICATE KEY UPDATE"
+                    + " answer = IF(created_at < ?7, ?4, answer),"
+                    + " refusal = IF(created_at < ?7, ?5, refusal),"
+                    + " request_hash = IF(created_at < ?7, ?3, request_hash),"
                     // Last, since the others look at it. Always changed, by next to nothing: a row
                     // left as it was would be counted like a new one.
-                    + " created_at = IF(created_at < ?9, ?10, created_at + INTERVAL 1 MICROSECOND)")
+                    + " created_at = IF(created_at < ?7, ?6, created_at + INTERVAL 1 MICROSECOND)")
             .setParameter(1, claim.member())
             .setParameter(2, claim.key())
             .setParameter(3, claim.hash())
-            .setParameter(4, now)
-            .setParameter(5, forgotten)
-            .setParameter(6, forgotten)
+            .setParameter(4, claim.answer())
+            .setParameter(5, claim.refusal())
+            .setParameter(6, now)
             .setParameter(7, forgotten)
-            .setParameter(8, claim.hash())
-            .setParameter(9, forgotten)
-            .setParameter(10, now)
             .executeUpdate()
         == 1;
   }
@@ -195,10 +233,11 @@ public final class Idempotency {
     return (Object[]) rows.get(0);
   }
 
-  private void store(String update, String json, Claim claim) {
+  private void store(Claim claim, String answer) {
     entityManager
-        .createNativeQuery(update + " WHERE member_id = ?2 AND idempotency_key = ?3")
-        .setParameter(1, json)
+        .createNativeQuery(
+            "UPDATE idempotency SET answer = ?1 WHERE member_id = ?2 AND idempotency_key = ?3")
+        .setParameter(1, answer)
         .setParameter(2, claim.member())
         .setParameter(3, claim.key())
         .executeUpdate();
@@ -215,7 +254,16 @@ public final class Idempotency {
     }
   }
 
-  private record Claim(String member, String key, String hash) {}
+  /**
+   * @param answer JSON that is known already, or null
+   * @param refusal likewise
+   */
+  private record Claim(String member, String key, String hash, String answer, String refusal) {
+
+    Claim refused(String refusal) {
+      return new Claim(member, key, hash, null, refusal);
+    }
+  }
 
   private record Outcome<T>(T answer, Refusal refusal) {}
 

@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.ErrorCode;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.lib.error.Violation;
+import kr.gonggu.lib.id.UuidV7;
 import kr.gonggu.lib.persistence.TestSchema;
 import kr.gonggu.lib.service.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,39 @@ class IdempotencyIT {
 
     assertThat(first).isEqualTo(new Receipt(1, 5000, Instant.parse("2026-11-23T01:02:03.456Z")));
     assertThat(schema.count("secret")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsFoundByItsIdHappensOnceToo() {
+    UUID id = UuidV7.next();
+    List<UUID> asked = new ArrayList<>();
+    Function<UUID, Receipt> send =
+        made ->
+            idempotency.once(
+                MEMBER,
+                "key",
+                "send",
+                new Charge(5000),
+                made,
+                () -> charge(5000),
+                known -> {
+                  asked.add(known);
+                  return new Receipt(1, 5000, clock.instant());
+                });
+
+    Receipt first = send.apply(id);
+    clock.now = clock.now.plus(Duration.ofHours(23));
+
+    assertThat(asked).isEmpty();
+    assertThat(send.apply(UuidV7.next()).number()).isEqualTo(first.number());
+    assertThat(asked).containsExactly(id);
+    assertThat(refusal(() -> once(MEMBER, "key", 4000)).code())
+        .isEqualTo(CommonError.IDEMPOTENCY_KEY_REUSED);
+    assertThat(schema.count("secret")).isEqualTo(1);
+
+    clock.now = clock.now.plus(Duration.ofHours(2));
+
+    assertThat(send.apply(UuidV7.next()).number()).isEqualTo(2);
   }
 
   @Test
