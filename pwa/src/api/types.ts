@@ -29,6 +29,7 @@ export type SignUpRequest = Request<MemberPaths['/members']['post']>
 
 export type DealSummary = Item<Answer<DealPaths['/deals']['get']>>
 export type DealDetail = Answer<DealPaths['/deals/{id}']['get']>
+export type TransactionsQuery = NonNullable<PayPaths['/transactions']['get']['parameters']['query']>
 export type DealQuery = NonNullable<DealPaths['/deals']['get']['parameters']['query']>
 export type DealStep = Request<DealPaths['/deals/{id}/status']['post']>['to']
 export type EditDealRequest = Request<DealPaths['/deals/{id}']['patch']>

@@ -85,6 +85,14 @@ export function formatDay(instant: string | number | Date, locale: string): stri
   ).format(new Date(instant))
 }
 
+/** A month with its year: `2026년 11월`. */
+export function formatMonth(instant: string | number | Date, locale: string): string {
+  return cached(
+    `m:${locale}`,
+    () => new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),
+  ).format(new Date(instant))
+}
+
 /** Time of day: `오후 6:00`. */
 export function formatTime(instant: string | number | Date, locale: string): string {
   return cached(

@@ -4,6 +4,7 @@ import {
   formatAgo,
   formatDateTime,
   formatDay,
+  formatMonth,
   formatNumber,
   formatTime,
   splitDistance,
@@ -33,6 +34,7 @@ export function useFormat() {
     },
     dateTime: (instant: string | number | Date) => formatDateTime(instant, tag.value),
     day: (instant: string | number | Date) => formatDay(instant, tag.value),
+    month: (instant: string | number | Date) => formatMonth(instant, tag.value),
     time: (instant: string | number | Date) => formatTime(instant, tag.value),
     ago: (instant: string | number | Date, now: number) => formatAgo(instant, now, tag.value),
     /** Time until a deadline, or that it has passed. */

@@ -5,15 +5,13 @@ import { Intention } from '@/api/intention'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { RemittanceRequest, Transaction, Wallet } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
-
-export const DIRECTIONS = ['all', 'in', 'out'] as const
-export type Direction = (typeof DIRECTIONS)[number]
+import { toQuery, WHOLE_HISTORY, type HistoryFilter } from './history-filter'
 
 /** The member's money: balance, history, and moving it. Amounts are whole won. */
 export const useWallet = defineStore('wallet', () => {
   const wallet = ref<Wallet>()
   const problem = ref<Problem>()
-  const direction = ref<Direction>('all')
+  const filter = ref<HistoryFilter>(WHOLE_HISTORY)
 
   const history = cursorList<Transaction>(
     (cursor) =>
@@ -21,7 +19,7 @@ export const useWallet = defineStore('wallet', () => {
         payApi.GET('/transactions', {
           params: {
             query: {
-              ...(direction.value === 'all' ? {} : { direction: direction.value }),
+              ...toQuery(filter.value),
               ...(cursor === undefined ? {} : { cursor }),
             },
           },
@@ -52,13 +50,14 @@ export const useWallet = defineStore('wallet', () => {
   return {
     wallet,
     problem,
-    direction,
+    filter,
     history,
     loadBalance,
     reload,
 
-    show(chosen: Direction) {
-      direction.value = chosen
+    /** Shows another part of the history, or the same one anew. */
+    show(chosen: HistoryFilter) {
+      filter.value = chosen
       return history.load()
     },
 
