@@ -21,6 +21,8 @@ async function shellIsKept(page: Page) {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
+  // A page that was just being loaded when the worker became active has it from the next load on.
+  await page.reload()
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
     .toBe(true)

@@ -21,10 +21,17 @@ function kept(page: Page) {
         }
       }
     })
+    // The first page shows pictures of open deals to anybody.
+    const shown = Array.from(document.images, ({ currentSrc }) => currentSrc)
+    const pictures = (await (await caches.open('gonggu-pictures')).keys()).filter(
+      ({ url }) => !shown.includes(url),
+    )
     return {
       waiting,
+      pictures: pictures.length,
       caches: (await caches.keys()).filter(
-        (name) => name.startsWith('gonggu') && !devices.includes(name),
+        (name) =>
+          name.startsWith('gonggu') && name !== 'gonggu-pictures' && !devices.includes(name),
       ),
       local: Object.keys(localStorage).filter(
         (name) => name.startsWith('gonggu') && !devices.includes(name),
@@ -88,7 +95,7 @@ for (const way of ['here', 'elsewhere'] as const)
 
     await expect
       .poll(() => kept(page))
-      .toMatchObject({ waiting: 0, caches: [], local: [], session: [] })
+      .toMatchObject({ waiting: 0, pictures: 0, caches: [], local: [], session: [] })
     expect(badge()).toBe(0)
 
     const next = await Member.arrive(browser, '다음', PHONE)

@@ -9,7 +9,7 @@ import type { paths as PayPaths } from './generated/pay'
 import type { paths as PushPaths } from './generated/push'
 
 const fetchAuthorized = authorizedFetch(tokens)
-const fetchRemembered = rememberingFetch(fetchAuthorized)
+const fetchRemembered = rememberingFetch(fetchAuthorized, () => tokens.present !== null)
 
 export const memberApi = createClient<MemberPaths>({
   baseUrl: '/api/member',

@@ -36,15 +36,18 @@ const deals = () =>
 
 describe('what was seen last', () => {
   let online: boolean
+  let signedIn: boolean
   let fake: ReturnType<typeof fakeCaches>
   let ask: (request: Request) => Promise<Response>
 
   beforeEach(async () => {
     online = true
+    signedIn = true
     fake = fakeCaches()
     await forgetLastSeen(fake.store)
     ask = rememberingFetch(
       () => (online ? Promise.resolve(new Response('fresh')) : Promise.reject(new TypeError())),
+      () => signedIn,
       fake.store,
     )
   })
@@ -76,6 +79,14 @@ describe('what was seen last', () => {
     await forgetLastSeen(fake.store)
     online = false
     await expect(ask(deals())).rejects.toThrow(TypeError)
+  })
+
+  it('is not what a visitor looks at', async () => {
+    signedIn = false
+    await ask(deals())
+    signedIn = true
+    await ask(new Request('http://market.test/api/deal/deals/1'))
+    await vi.waitFor(() => expect(kept()).toEqual(['http://market.test/api/deal/deals/1']))
   })
 
   it('never stands for money or for an act', async () => {

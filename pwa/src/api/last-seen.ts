@@ -36,10 +36,13 @@ async function keep(store: CacheStorage, address: string, response: Response) {
  * A `fetch` that remembers what it was answered and falls back on it where no answer comes at all. What a
  * service answers, also a refusal, always counts.
  * @param send the fetch underneath
+ * @param signedIn whether somebody is: what a visitor looks at is not written down, and who has just signed
+ *     out is one
  * @param store missing where the page is not in a secure context; then nothing is remembered
  */
 export function rememberingFetch(
   send: (request: Request) => Promise<Response>,
+  signedIn: () => boolean,
   store: CacheStorage | undefined = (globalThis as { caches?: CacheStorage }).caches,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -57,7 +60,7 @@ export function rememberingFetch(
     }
     showsLastSeen.value = false
     // An answer to somebody who has signed out meanwhile is not written down any more.
-    if (response.ok && mine === epoch)
+    if (response.ok && signedIn() && mine === epoch)
       void keep(store, address, response.clone()).catch(() => undefined) // full: nothing is lost now
     return response
   }
