@@ -70,6 +70,23 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 describe('the chat socket', () => {
+  it('takes several frames that came as one, in order', async () => {
+    const { last, frames, states } = start()
+    await vi.waitFor(() => expect(last()).toBeDefined())
+    last().opens()
+    last().says([
+      { type: 'message', roomId: 'r', seq: 1 },
+      { type: 'message', roomId: 'r', seq: 2 },
+      { type: 'synced', rooms: { r: 2 } },
+    ])
+    expect(frames.map((frame) => ('seq' in frame ? frame.seq : frame.type))).toEqual([
+      1,
+      2,
+      'synced',
+    ])
+    expect(states.at(-1)).toBe('online')
+  })
+
   it('opens with a ticket and asks for everything after the last known number', async () => {
     const { last, known, states } = start({ room: 7 })
     await vi.advanceTimersByTimeAsync(0)

@@ -98,7 +98,11 @@ export class ChatSocket {
 
   private hear(data: unknown) {
     if (typeof data !== 'string') return
-    const frame = JSON.parse(data) as ServerFrame
+    const frames = JSON.parse(data) as ServerFrame | ServerFrame[]
+    for (const frame of Array.isArray(frames) ? frames : [frames]) this.take(frame)
+  }
+
+  private take(frame: ServerFrame) {
     if (frame.type === 'pong') {
       clearTimeout(this.deadline)
       return

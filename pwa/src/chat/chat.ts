@@ -56,6 +56,7 @@ export const useChat = defineStore('chat', () => {
     open(ticket) {
       const url = new URL('/api/chat/socket', window.location.href)
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+      url.searchParams.set('frames', 'several')
       url.searchParams.set('ticket', ticket)
       return new WebSocket(url) as never
     },

@@ -1,7 +1,9 @@
 package kr.gonggu.chat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
@@ -31,6 +33,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<JsonObject> frames = new ArrayList<>();
+  private int texts;
   private final StringBuilder part = new StringBuilder();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final boolean reading;
@@ -44,6 +47,13 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   /** Opens a socket of the service under test for the member behind a token. */
   static SocketClient open(String token) {
     return to(ServiceUnderTest.socket("/socket?ticket=" + ticket(ServiceUnderTest.http(), token)));
+  }
+
+  /** Opens a socket of a client that takes several objects in one frame. */
+  static SocketClient takingSeveral(String token) {
+    return to(
+        ServiceUnderTest.socket(
+            "/socket?frames=several&ticket=" + ticket(ServiceUnderTest.http(), token)));
   }
 
   /** A fresh ticket. */
@@ -88,8 +98,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     part.append(data);
     if (last) {
       try (JsonReader reader = JSON.createReader(new StringReader(part.toString()))) {
+        JsonValue value = reader.readValue();
         synchronized (frames) {
-          frames.add(reader.readObject());
+          texts++;
+          if (value instanceof JsonArray several) {
+            frames.addAll(several.getValuesAs(JsonObject.class));
+          } else {
+            frames.add(value.asJsonObject());
+          }
         }
       }
       part.setLength(0);
@@ -145,6 +161,13 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   List<JsonObject> frames() {
     synchronized (frames) {
       return List.copyOf(frames);
+    }
+  }
+
+  /** How many text frames carried {@link #frames()}. */
+  int texts() {
+    synchronized (frames) {
+      return texts;
     }
   }
 

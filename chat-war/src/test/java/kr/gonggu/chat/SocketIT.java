@@ -434,6 +434,22 @@ class SocketIT {
   }
 
   @Test
+  void whatWaitsComesTogetherToWhoTakesIt() {
+    DealRoom deal = DealRoom.open();
+    try (SocketClient one = deal.host.socket();
+        SocketClient several = SocketClient.takingSeveral(deal.host.token())) {
+      for (int i = 0; i < 60; i++) {
+        one.say(deal.id, "m" + i, "[\"{말}\"]");
+      }
+      one.awaitNumber(deal.id, 60);
+      several.sync(deal.id, 0).await("synced");
+      assertThat(several.numbers(deal.id)).isEqualTo(numbers(1, 60));
+      assertThat(several.texts()).isLessThan(40);
+      assertThat(one.texts()).isEqualTo(one.frames().size());
+    }
+  }
+
+  @Test
   void binaryFramesEndTheConnection() {
     try (SocketClient socket = Person.called("이진").socket()) {
       socket.send("{\"type\":\"ping\"}").await("pong");

@@ -32,7 +32,8 @@ import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 
 /**
- * The socket of contracts.md, "Chat": one text frame, one JSON object.
+ * The socket of contracts.md, "Chat": one text frame, one JSON object. A client that opens it with
+ * {@code frames=several} may also get an array of such objects, in order, in one frame.
  *
  * <p>The address carries a one-use ticket, since browsers cannot send a header with it. A
  * connection without a good ticket gets an {@code error} frame and is closed with 1008. Frames of
@@ -86,16 +87,25 @@ public class ChatSocket extends Endpoint {
     session.setMaxIdleTimeout(SILENCE.toMillis());
     session.addMessageHandler(String.class, this::part);
     session.addMessageHandler(ByteBuffer.class, this::binary);
-    String ticket =
-        session.getRequestParameterMap().getOrDefault("ticket", List.of("")).stream()
-            .findFirst()
-            .orElse("");
+    String ticket = parameter(session, "ticket");
     inOrder(true, () -> enter(session, ticket));
+  }
+
+  private static String parameter(Session session, String name) {
+    return session.getRequestParameterMap().getOrDefault(name, List.of("")).stream()
+        .findFirst()
+        .orElse("");
   }
 
   private void enter(Session session, String ticket) {
     try {
-      connection = new SocketConnection(session, redeemTicket.redeem(ticket), frames, background);
+      connection =
+          new SocketConnection(
+              session,
+              redeemTicket.redeem(ticket),
+              parameter(session, "frames").equals("several"),
+              frames,
+              background);
       attendance = liveRooms.enter(connection);
       if (closed) {
         liveRooms.leave(attendance);
@@ -111,7 +121,7 @@ public class ChatSocket extends Endpoint {
   }
 
   private void refuse(Session session, Refusal refusal) {
-    SocketConnection refused = new SocketConnection(session, null, frames, background);
+    SocketConnection refused = new SocketConnection(session, null, false, frames, background);
     refused.close(
         refusal.code() == CommonError.UNAVAILABLE
             ? CloseCodes.TRY_AGAIN_LATER

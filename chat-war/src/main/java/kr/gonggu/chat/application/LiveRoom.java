@@ -83,15 +83,17 @@ final class LiveRoom {
   }
 
   /**
-   * Hears of an entry.
+   * Hears of entries.
    *
-   * @return whether something before it is missing
+   * @return whether something before them is missing
    */
-  synchronized boolean offer(EntryView entry) {
+  synchronized boolean offer(List<EntryView> entries) {
     usedAt = System.nanoTime();
-    heard = Math.max(heard, entry.seq());
-    if (entry.seq() > delivered && parked.size() < MOST_PARKED) {
-      parked.put(entry.seq(), entry);
+    for (EntryView entry : entries) {
+      heard = Math.max(heard, entry.seq());
+      if (entry.seq() > delivered && parked.size() < MOST_PARKED) {
+        parked.put(entry.seq(), entry);
+      }
     }
     return deliverParked();
   }
@@ -128,33 +130,51 @@ final class LiveRoom {
       return false;
     }
     parked.headMap(delivered, true).clear();
-    while (!parked.isEmpty() && parked.firstKey() == delivered + 1) {
-      deliver(parked.pollFirstEntry().getValue());
+    for (List<EntryView> run = nextRun(); !run.isEmpty(); run = nextRun()) {
+      deliver(run);
     }
     return heard > delivered;
   }
 
-  private void deliver(EntryView entry) {
-    if (entry.kind() == EntryKind.JOINED) {
-      connectionsOf
-          .apply(entry.member().id())
-          .forEach(connection -> attach(connection, entry.seq() - 1));
+  /** What comes next for the same connections: who came in begins a run, who left ends one. */
+  private List<EntryView> nextRun() {
+    List<EntryView> run = new ArrayList<>();
+    boolean ends = false;
+    while (!ends && !parked.isEmpty() && parked.firstKey() == delivered + run.size() + 1) {
+      EntryKind kind = parked.firstEntry().getValue().kind();
+      if (kind == EntryKind.JOINED && !run.isEmpty()) {
+        break;
+      }
+      run.add(parked.pollFirstEntry().getValue());
+      ends = kind == EntryKind.LEFT;
     }
-    delivered = entry.seq();
-    String frame = null;
+    return run;
+  }
+
+  private void deliver(List<EntryView> run) {
+    EntryView first = run.get(0);
+    EntryView last = run.get(run.size() - 1);
+    if (first.kind() == EntryKind.JOINED) {
+      connectionsOf
+          .apply(first.member().id())
+          .forEach(connection -> attach(connection, first.seq() - 1));
+    }
+    delivered = last.seq();
+    List<String> texts = null;
     for (Map.Entry<Attendance, Place> each : places.entrySet()) {
       Place place = each.getValue();
-      if (place.live && place.position < entry.seq()) {
-        if (frame == null) {
-          frame = frames.entry(entry);
+      if (place.live && place.position < last.seq()) {
+        if (texts == null) {
+          texts = run.stream().map(frames::entry).toList();
         }
-        place.position = entry.seq();
-        each.getKey().listener().send(frame);
+        int known = (int) Math.max(0, place.position - first.seq() + 1);
+        place.position = last.seq();
+        each.getKey().listener().send(texts.subList(known, texts.size()));
       }
     }
-    if (entry.kind() == EntryKind.LEFT) {
+    if (last.kind() == EntryKind.LEFT) {
       // A connection that catches up hears of it there, as the last thing it may see.
-      connectionsOf.apply(entry.member().id()).forEach(this::detach);
+      connectionsOf.apply(last.member().id()).forEach(this::detach);
     }
   }
 
@@ -268,9 +288,9 @@ final class LiveRoom {
     if (place == null || place.catchUp != catchUp) {
       return false;
     }
-    for (EntryView entry : part) {
-      place.position = entry.seq();
-      connection.listener().send(frames.entry(entry));
+    if (!part.isEmpty()) {
+      place.position = part.get(part.size() - 1).seq();
+      connection.listener().send(part.stream().map(frames::entry).toList());
     }
     return true;
   }
@@ -337,7 +357,7 @@ final class LiveRoom {
     marksToTell.forEach((member, seq) -> marks.add(frames.read(id, member, seq)));
     marksToTell.clear();
     for (Attendance connection : places.keySet()) {
-      marks.forEach(connection.listener()::send);
+      connection.listener().send(marks);
     }
   }
 

@@ -95,10 +95,8 @@ public class LiveRooms {
 
   /** Entries of one room were committed on this instance. */
   public void appended(List<EntryView> committed) {
-    for (EntryView entry : committed) {
-      deliver(entry);
-      peers.tell(Signal.of(entry));
-    }
+    deliver(committed);
+    committed.forEach(entry -> peers.tell(Signal.of(entry)));
   }
 
   /** A read mark was stored on this instance. */
@@ -110,7 +108,7 @@ public class LiveRooms {
   /** Another instance tells something. */
   public void heard(Signal signal) {
     switch (signal.kind()) {
-      case ENTRY -> deliver(signal.entry());
+      case ENTRY -> deliver(List.of(signal.entry()));
       case READ -> showMark(signal.roomId(), signal.memberId(), signal.seq());
       case TYPING -> showTyping(signal.roomId(), signal.memberId());
       case LOOK -> {
@@ -123,19 +121,23 @@ public class LiveRooms {
     }
   }
 
-  private void deliver(EntryView entry) {
+  /**
+   * @param entries of one room, in order, at least one
+   */
+  private void deliver(List<EntryView> entries) {
     if (connections.isEmpty()) {
       return;
     }
+    EntryView first = entries.get(0);
     LiveRoom room =
         live.computeIfAbsent(
-            entry.roomId(),
+            first.roomId(),
             id -> {
-              LiveRoom fresh = room(id, entry.seq() - 1, false);
+              LiveRoom fresh = room(id, first.seq() - 1, false);
               background.run(() -> findMembers(fresh));
               return fresh;
             });
-    if (room.offer(entry)) {
+    if (room.offer(entries)) {
       waitForGap(room);
     }
   }
@@ -190,7 +192,7 @@ public class LiveRooms {
       List<EntryView> missing;
       do {
         missing = entries.after(room.id(), room.delivered(), Long.MAX_VALUE, PART);
-        missing.forEach(room::offer);
+        room.offer(missing);
       } while (missing.size() == PART);
       more = !missing.isEmpty();
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package kr.gonggu.chat.domain;
 
+import java.util.List;
 import java.util.UUID;
 
 /** One open connection of a member. Nothing here blocks. */
@@ -13,6 +14,11 @@ public interface Listener {
    * missed it can ask for by number when it is back.
    */
   void send(String frame);
+
+  /** Sends frames like {@link #send(String)}, one after the other and as one piece of work. */
+  default void send(List<String> frames) {
+    frames.forEach(this::send);
+  }
 
   /** Runs the work, on some thread, when everything sent so far has left; never after a close. */
   void whenDrained(Runnable work);

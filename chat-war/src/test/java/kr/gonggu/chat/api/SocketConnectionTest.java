@@ -33,22 +33,26 @@ class SocketConnectionTest {
   private final List<String> sent = new ArrayList<>();
   private final Deque<SendHandler> underWay = new ArrayDeque<>();
   private final List<CloseReason> closes = new ArrayList<>();
-  private final SocketConnection connection =
-      new SocketConnection(
-          session,
-          UUID.randomUUID(),
-          new JsonFrames(),
-          new Background() {
-            @Override
-            public void run(Runnable work) {
-              work.run();
-            }
+  private final SocketConnection connection = connection(false);
 
-            @Override
-            public void runAfter(Duration delay, Runnable work) {
-              throw new UnsupportedOperationException();
-            }
-          });
+  private SocketConnection connection(boolean takesSeveral) {
+    return new SocketConnection(
+        session,
+        UUID.randomUUID(),
+        takesSeveral,
+        new JsonFrames(),
+        new Background() {
+          @Override
+          public void run(Runnable work) {
+            work.run();
+          }
+
+          @Override
+          public void runAfter(Duration delay, Runnable work) {
+            throw new UnsupportedOperationException();
+          }
+        });
+  }
 
   @BeforeEach
   void slowContainer() throws IOException {
@@ -73,6 +77,30 @@ class SocketConnectionTest {
             })
         .when(remote)
         .sendText(anyString(), any(SendHandler.class));
+  }
+
+  @Test
+  void whatWaitsLeavesTogetherWhereTheClientTakesIt() {
+    SocketConnection several = connection(true);
+    several.send("1");
+    several.send("2");
+    several.send(List.of("3", "4"));
+    assertThat(sent).containsExactly("1");
+
+    underWay.poll().onResult(new SendResult());
+    assertThat(sent).containsExactly("1", "[2,3,4]");
+    underWay.poll().onResult(new SendResult());
+    several.send("5");
+    assertThat(sent).containsExactly("1", "[2,3,4]", "5");
+  }
+
+  @Test
+  void aFrameOfSeveralStaysBelowTheBound() {
+    SocketConnection several = connection(true);
+    immediateContainer();
+    String large = "x".repeat(SocketConnection.MOST_TOGETHER / 2 - 2);
+    several.send(List.of(large, large, large, large + large));
+    assertThat(sent).containsExactly("[%s,%s]".formatted(large, large), large, large + large);
   }
 
   @Test

@@ -52,9 +52,7 @@ final class Chat {
         clients.enter(market, ids.get(room), members(room, size));
       }
       clients.start();
-      market.await(
-          "everyone to be in the rooms",
-          () -> clients.all().stream().allMatch(client -> client.synced() || broken(client)));
+      awaitEveryone(clients);
       if (marks) {
         clients.markAsRead(clients.all().get(0));
       }
@@ -67,6 +65,7 @@ final class Chat {
           LEAST,
           MOST,
           rate -> {
+            bringBack(clients);
             if (clients.all().stream().anyMatch(Chat::broken)) {
               return false;
             }
@@ -80,6 +79,7 @@ final class Chat {
             }
             return false;
           });
+      bringBack(clients);
       settle(clients);
       compare(clients, faults);
       if (marks) {
@@ -102,6 +102,21 @@ final class Chat {
           "%.0f deliveries per s".formatted(best.perSecond() * size),
           best.cpu());
     }
+  }
+
+  /** A rate that was too high must not spoil the next one. */
+  private void bringBack(ChatClients clients) {
+    if (clients.bringBack(market) > 0) {
+      awaitEveryone(clients);
+      settle(clients);
+      clients.take();
+    }
+  }
+
+  private void awaitEveryone(ChatClients clients) {
+    market.await(
+        "everyone to be in the rooms",
+        () -> clients.all().stream().allMatch(client -> client.synced() || broken(client)));
   }
 
   private static boolean broken(ChatClient client) {

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class ChatClient {
 
+  private static final String TOO_SLOW = "closed: too slow";
+
   private static final byte[] MESSAGE = ascii("{\"type\":\"message\"");
   private static final byte[] NOTICE = ascii("{\"type\":\"notice\"");
   private static final byte[] SYNCED = ascii("{\"type\":\"synced\"");
@@ -27,8 +29,8 @@ final class ChatClient {
   private static final byte[] CLIENT_ID = ascii("\"clientId\":\"");
 
   private final UUID room;
-  private final SocketChannel channel;
-  private final WebSocketFrames frames = new WebSocketFrames();
+  private volatile SocketChannel channel;
+  private WebSocketFrames frames = new WebSocketFrames();
   private final ByteBuffer in;
   private final AtomicReference<String> failure = new AtomicReference<>();
   private volatile boolean synced;
@@ -61,11 +63,37 @@ final class ChatClient {
    * @param in read into by all clients of one thread in turn
    */
   static ChatClient open(URI market, String ticket, UUID room, ByteBuffer in) throws IOException {
+    ChatClient client = new ChatClient(room, connect(market, ticket), in);
+    client.enter();
+    return client;
+  }
+
+  /**
+   * Opens another socket in place of one that the market closed, and asks for what is missing, as
+   * the app does.
+   */
+  void comeBack(URI market, String ticket) throws IOException {
+    channel.close();
+    channel = connect(market, ticket);
+    frames = new WebSocketFrames();
+    synced = false;
+    failure.set(null);
+    enter();
+  }
+
+  private void enter() throws IOException {
+    channel.configureBlocking(false);
+    send("{\"type\":\"sync\",\"rooms\":{\"" + room + "\":" + lastSeq + "}}");
+    // Everybody has the room in view; whoever has not is called by push besides.
+    send("{\"type\":\"look\",\"roomId\":\"" + room + "\"}");
+  }
+
+  private static SocketChannel connect(URI market, String ticket) throws IOException {
     int port = market.getPort() < 0 ? 80 : market.getPort();
     SocketChannel channel = SocketChannel.open(new InetSocketAddress(market.getHost(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     String request =
-        "GET /api/chat/socket?ticket="
+        "GET /api/chat/socket?frames=several&ticket="
             + ticket
             + " HTTP/1.1\r\nHost: "
             + market.getHost()
@@ -75,10 +103,7 @@ final class ChatClient {
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     channel.write(ByteBuffer.wrap(ascii(request)));
     handshake(channel);
-    ChatClient client = new ChatClient(room, channel, in);
-    channel.configureBlocking(false);
-    client.send("{\"type\":\"sync\",\"rooms\":{\"" + room + "\":0}}");
-    return client;
+    return channel;
   }
 
   /** Byte by byte, so that no frame is taken along. */
@@ -122,6 +147,11 @@ final class ChatClient {
   /** Continues a {@link #digest}. */
   static long digest(long before, long seq, long clientId) {
     return (before * 31 + seq) * 31 + clientId;
+  }
+
+  /** Whether the market closed the socket because this reader did not keep up. */
+  boolean leftBehind() {
+    return TOO_SLOW.equals(failure.get());
   }
 
   /** What went wrong, or null. */
@@ -176,7 +206,7 @@ final class ChatClient {
 
   private void frame(int opcode, byte[] bytes, int from, int to, Listener listener) {
     switch (opcode) {
-      case WebSocketFrames.TEXT -> text(bytes, from, to, listener);
+      case WebSocketFrames.TEXT -> texts(bytes, from, to, listener);
       case WebSocketFrames.PING ->
           write(WebSocketFrames.masked(WebSocketFrames.PONG, Arrays.copyOfRange(bytes, from, to)));
       case WebSocketFrames.CLOSE ->
@@ -188,6 +218,36 @@ final class ChatClient {
                       : ""));
       default -> {
         // a pong
+      }
+    }
+  }
+
+  /** One object, or an array of several. */
+  private void texts(byte[] bytes, int from, int to, Listener listener) {
+    if (from == to || bytes[from] != '[') {
+      text(bytes, from, to, listener);
+      return;
+    }
+    int depth = 0;
+    int begin = from;
+    boolean quoted = false;
+    for (int i = from + 1; i < to; i++) {
+      switch (bytes[i]) {
+        case '"' -> quoted = !quoted;
+        case '\\' -> i++;
+        case '{' -> {
+          if (!quoted && depth++ == 0) {
+            begin = i;
+          }
+        }
+        case '}' -> {
+          if (!quoted && --depth == 0) {
+            text(bytes, begin, i + 1, listener);
+          }
+        }
+        default -> {
+          // inside an object
+        }
       }
     }
   }

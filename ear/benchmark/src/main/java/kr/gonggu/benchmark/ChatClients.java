@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ChatClients implements AutoCloseable {
 
   private final List<ChatClient> clients = new ArrayList<>();
+  private final List<Member> owners = new ArrayList<>();
   private final Selector selector;
   private final Object measuring = new Object();
   private final AtomicLong deliveries = new AtomicLong();
@@ -34,17 +35,43 @@ final class ChatClients implements AutoCloseable {
     ByteBuffer in = ByteBuffer.allocateDirect(64 * 1024);
     try {
       for (Member member : members) {
-        String ticket =
-            market
-                .call(market.request().post("/api/chat/tickets", member, ""))
-                .json()
-                .get("ticket")
-                .toString();
-        clients.add(ChatClient.open(market.address(), ticket, room, in));
+        clients.add(ChatClient.open(market.address(), ticket(market, member), room, in));
+        owners.add(member);
       }
     } catch (IOException e) {
       throw new BenchmarkException("A chat socket could not be opened: " + e.getMessage(), e);
     }
+  }
+
+  private static String ticket(Market market, Member member) {
+    return market
+        .call(market.request().post("/api/chat/tickets", member, ""))
+        .json()
+        .get("ticket")
+        .toString();
+  }
+
+  /**
+   * Lets readers that did not keep up come back.
+   *
+   * @return how many there were
+   */
+  int bringBack(Market market) {
+    int broughtBack = 0;
+    try {
+      for (int i = 0; i < clients.size(); i++) {
+        ChatClient client = clients.get(i);
+        if (client.leftBehind()) {
+          client.comeBack(market.address(), ticket(market, owners.get(i)));
+          client.register(selector);
+          selector.wakeup();
+          broughtBack++;
+        }
+      }
+    } catch (IOException e) {
+      throw new BenchmarkException("A chat socket could not be opened: " + e.getMessage(), e);
+    }
+    return broughtBack;
   }
 
   /** Reads from now on. */

@@ -57,7 +57,7 @@ class ChatClientTest {
       while (head.indexOf("\r\n\r\n") < 0) {
         head.append((char) in.read());
       }
-      assertThat(head).startsWith("GET /api/chat/socket?ticket=ticket HTTP/1.1\r\n");
+      assertThat(head).startsWith("GET /api/chat/socket?frames=several&ticket=ticket HTTP/1.1\r\n");
       socket
           .getOutputStream()
           .write("HTTP/1.1 101 Switching Protocols\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -108,6 +108,21 @@ class ChatClientTest {
     assertThat(seqs).containsExactly(2L, 3L);
     assertThat(sent).containsExactly(77L, 1_234_567_890_123L);
     assertThat(client.lastSeq()).isEqualTo(3);
+    assertThat(client.failure()).isNull();
+  }
+
+  @Test
+  void readsSeveralObjectsOfOneFrame() throws IOException {
+    receive(
+        "[%s,%s,%s]"
+            .formatted(
+                notice(1),
+                message(2, "1-0.77").replace("봬요!", "}],{\\\"[\\\\"),
+                message(3, "1-1.78")),
+        SYNCED);
+
+    assertThat(seqs).containsExactly(2L, 3L);
+    assertThat(sent).containsExactly(77L, 78L);
     assertThat(client.failure()).isNull();
   }
 
