@@ -22,16 +22,16 @@ final class Neighbour {
   /** Everybody's. */
   static final String PASSWORD = "correct horse battery";
 
-  private static final Map<RunningMarket, Neighbour> OPERATORS = new ConcurrentHashMap<>();
+  private static final Map<Market, Neighbour> OPERATORS = new ConcurrentHashMap<>();
 
-  private final RunningMarket market;
+  private final Market market;
   private final UUID id;
   private final String nickname;
   private final String accessToken;
   private final String refreshToken;
 
   private Neighbour(
-      RunningMarket market, UUID id, String nickname, String accessToken, String refreshToken) {
+      Market market, UUID id, String nickname, String accessToken, String refreshToken) {
     this.market = market;
     this.id = id;
     this.nickname = nickname;
@@ -40,16 +40,16 @@ final class Neighbour {
   }
 
   /** A market's operator: the same for all tests. */
-  static Neighbour operator(RunningMarket market) {
+  static Neighbour operator(Market market) {
     return OPERATORS.computeIfAbsent(market, place -> arrivesAs(place, OPERATOR));
   }
 
   /** Somebody new, signed up and signed in. */
-  static Neighbour arrives(RunningMarket market, String root) {
+  static Neighbour arrives(Market market, String root) {
     return arrivesAs(market, root + "_" + suffix());
   }
 
-  static Neighbour arrivesAs(RunningMarket market, String nickname) {
+  static Neighbour arrivesAs(Market market, String nickname) {
     Http member = market.service("member");
     Http.Answer signUp =
         member.post(
@@ -69,7 +69,7 @@ final class Neighbour {
     return signIn(market, id, nickname);
   }
 
-  private static Neighbour signIn(RunningMarket market, UUID id, String nickname) {
+  private static Neighbour signIn(Market market, UUID id, String nickname) {
     Http.Answer signIn =
         market
             .service("member")

@@ -1,8 +1,5 @@
 package kr.gonggu.market;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +19,7 @@ import kr.gonggu.testkit.Topic;
 /**
  * The EAR on Open Liberty with schemas, topics and keys of its own, on the build's MySQL and Redis.
  */
-final class RunningMarket implements AutoCloseable {
+final class RunningMarket implements Market, AutoCloseable {
 
   private static RunningMarket running;
 
@@ -94,25 +91,13 @@ final class RunningMarket implements AutoCloseable {
     ownKafka.ifPresent(KafkaBroker::stop);
   }
 
-  /** Asserts that the books are right, by the proof that an operator asks for. */
-  void proveLedger() {
-    // Signed in again: a suite may be older than an access token gets.
-    Http.Answer answer = Neighbour.operator(this).returns().at("pay").get("/ledger/proof");
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    JsonObject proof = answer.json();
-    assertThat(proof.getJsonNumber("total").longValueExact()).as(answer.toString()).isZero();
-    assertThat(proof.getInt("unbalanced")).as(answer.toString()).isZero();
-    assertThat(proof.getInt("drifted")).as(answer.toString()).isZero();
-    assertThat(proof.getBoolean("sound")).as(answer.toString()).isTrue();
-  }
-
   URI address() {
     // A browser trusts localhost with a Secure cookie, and 127.0.0.1 not everywhere.
     return URI.create("http://localhost:" + liberty.port());
   }
 
-  /** A client of one service, signed in as nobody. */
-  Http service(String service) {
+  @Override
+  public Http service(String service) {
     return Http.at(URI.create(liberty.baseUri() + "/api/" + service));
   }
 
@@ -121,7 +106,8 @@ final class RunningMarket implements AutoCloseable {
     return Http.at(liberty.baseUri());
   }
 
-  URI socket(String ticket) {
+  @Override
+  public URI socket(String ticket) {
     return URI.create("ws://127.0.0.1:" + liberty.port() + "/api/chat/socket?ticket=" + ticket);
   }
 

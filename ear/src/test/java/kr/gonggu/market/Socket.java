@@ -28,7 +28,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
   private Socket() {}
 
   /** Opens a socket with a fresh ticket. */
-  static Socket of(RunningMarket market, Neighbour neighbour) {
+  static Socket of(Market market, Neighbour neighbour) {
     String ticket = neighbour.at("chat").post("/tickets", null).json().getString("ticket");
     Socket opened = new Socket();
     opened.socket =
