@@ -56,7 +56,7 @@ export async function say(
  */
 export async function openDeals(
   request: APIRequestContext,
-  member: Member,
+  member: Pick<Member, 'nickname' | 'password'>,
   deals: readonly Wanted[],
 ): Promise<string[]> {
   const headers = await authorized(request, member)
