@@ -71,3 +71,27 @@ test('a taken nickname is said beside the field', async ({ browser }, { project 
   await first.context.close()
   await second.context.close()
 })
+
+test('accounts to try the market with are offered where there are some, and nowhere else', async ({
+  browser,
+}, { project }) => {
+  const member = await Member.arrive(browser, '체험', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.moveTo('서교동')
+  await member.signOut()
+  const offered: { nickname: string; password: string }[] = []
+  await page.route('**/api/member/demo-accounts', (route) =>
+    route.fulfill({ json: { items: offered } }),
+  )
+  const [none] = await Promise.all([page.waitForResponse(/demo-accounts/), page.goto('/login')])
+  await none.finished()
+  await expect(page.getByRole('button', { name: '로그인' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /님으로 들어가기/ })).toHaveCount(0)
+
+  offered.push({ nickname: member.nickname, password: member.password })
+  await page.reload()
+  await page.getByRole('button', { name: `${member.nickname}님으로 들어가기` }).click()
+  await expect(page).toHaveURL(/\/home$/)
+  await member.context.close()
+})
