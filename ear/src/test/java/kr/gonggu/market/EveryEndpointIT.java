@@ -59,9 +59,6 @@ class EveryEndpointIT {
   @ParameterizedTest
   @MethodSource("forMembers")
   void whoAsksIsLookedAtBeforeWhatIsMissing(Operation operation) {
-    if ("multipart/form-data".equals(operation.bodyType())) {
-      return; // what is no form finds no operation
-    }
     Http.Answer answer =
         MARKET
             .service(operation.service())

@@ -68,7 +68,9 @@ public class ImagesResource {
 
   /** A member uploads a picture. */
   @POST
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  // Any, so that who asks is looked at before what is sent; what is no form is refused as it is
+  // read.
+  @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "uploadMessageImage",

@@ -105,7 +105,9 @@ public class ProfileResource {
   /** Another picture of me. */
   @PUT
   @Path("/picture")
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  // Any, so that who asks is looked at before what is sent; what is no form is refused as it is
+  // read.
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "choosePicture",
       summary = "Show a picture of myself, encoded anew: no metadata survives")
@@ -206,7 +208,12 @@ public class ProfileResource {
   @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_JSON")
   @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
   public ProfileResponse chooseKeywords(
-      @RequestBody(required = true) @NotNull @Size(max = 100)
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(mediaType = MediaType.APPLICATION_JSON, example = "[\"현미\",\"감귤\"]"))
+          @NotNull
+          @Size(max = 100)
           List<@NotNull @Size(max = 200) String> words) {
     return ProfileResponse.of(chooseKeywords.choose(me(), new Keywords(words)));
   }
