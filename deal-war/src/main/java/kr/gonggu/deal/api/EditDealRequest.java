@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What the host wants different; what is left out stays as it is")
 public record EditDealRequest(
-    @Pattern(regexp = VISIBLE, message = "{jakarta.validation.constraints.NotBlank.message}")
+    @Schema(example = "제주 감귤 10kg, 토요일에 나눠요")
+        @Pattern(regexp = VISIBLE, message = "{jakarta.validation.constraints.NotBlank.message}")
         @Size(max = 100)
         String title,
     @Pattern(regexp = VISIBLE, message = "{jakarta.validation.constraints.NotBlank.message}")
@@ -37,9 +38,10 @@ public record EditDealRequest(
         @Size(max = 2048)
         @Pattern(regexp = OpenDealRequest.WEB_ADDRESS, message = OpenDealRequest.NO_WEB_ADDRESS)
         String productUrl,
-    @Size(max = 10) List<@NotBlank @Size(max = 20) String> keywords,
+    @Schema(example = "[\"감귤\",\"서귀포\"]") @Size(max = 10)
+        List<@NotBlank @Size(max = 20) String> keywords,
     @Size(max = 10) List<@NotNull UUID> imageIds,
-    @Min(1) @Max(PriceSplit.MOST) Long totalPrice,
+    @Schema(example = "32000") @Min(1) @Max(PriceSplit.MOST) Long totalPrice,
     @Min(PriceSplit.FEWEST_SHARES) @Max(PriceSplit.MOST_SHARES) Integer shares,
     @Min(0) @Max(PriceSplit.MOST_SHARES - 1) Integer hostShares,
     @Pattern(regexp = VISIBLE, message = "{jakarta.validation.constraints.NotBlank.message}")

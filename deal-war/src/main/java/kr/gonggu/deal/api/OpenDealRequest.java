@@ -64,8 +64,9 @@ public record OpenDealRequest(
         BigDecimal unitQuantity,
     @Schema(required = true, description = "At most 60 days ahead") @NotNull Instant deadline,
     @Schema(required = true) @NotNull @Valid PickupPlace pickup,
-    @Schema(required = true) @NotNull PaymentMethod payment,
-    @Schema(description = "Words by which neighbours are alerted") @Size(max = 10)
+    @Schema(required = true, example = "DIRECT") @NotNull PaymentMethod payment,
+    @Schema(description = "Words by which neighbours are alerted", example = "[\"감귤\",\"제주\"]")
+        @Size(max = 10)
         List<@NotBlank @Size(max = 20) String> keywords,
     @Schema(description = "Own pictures, the first is the cover") @Size(max = 10)
         List<@NotNull UUID> imageIds) {

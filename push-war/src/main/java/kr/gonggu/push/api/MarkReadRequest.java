@@ -11,5 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "MarkRead")
 public record MarkReadRequest(
-    @NotNull @Schema(required = true, description = "Id of the newest notification that was seen")
+    @NotNull
+        @Schema(
+            required = true,
+            description = "Id of the newest notification that was seen",
+            example = "0197a3c4-0d2e-7c55-9a3b-5e8f1a2b3c4d")
         UUID upTo) {}

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -17,8 +18,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Says in a service's OpenAPI document what is true of every operation, so that no resource has to
- * repeat it: who is not signed in, what is not valid, what is away, and that every error is a
- * {@link Problem}, with an example. Runs when the document is generated.
+ * repeat it: who is not signed in, what is not valid, what is away, that every error is a {@link
+ * Problem}, with an example, and what a body may look like ({@link BodyExamples}). Runs when the
+ * document is generated.
  */
 public class CommonAnswers implements OASFilter {
 
@@ -55,6 +57,11 @@ public class CommonAnswers implements OASFilter {
     tell(responses, "503", "UNAVAILABLE", ": something behind is down, see Retry-After");
     responses.getAPIResponses().forEach(CommonAnswers::describe);
     return operation;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    BodyExamples.compose(document);
   }
 
   /** Adds a code to those that a resource names itself. */

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.List;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ class ReadableFormTest {
 
     assertThatThrownBy(() -> new ReadableForm().aroundReadFrom(body))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whatIsNoFormIsRefusedWhereOneIsWanted() throws NoSuchMethodException {
+    when(body.getMediaType()).thenReturn(MediaType.APPLICATION_JSON_TYPE);
+    when(body.getGenericType())
+        .thenReturn(
+            UploadedFile.class.getMethod("of", List.class, int.class)
+                .getGenericParameterTypes()[0]);
+
+    assertRefused(CommonError.UNSUPPORTED_MEDIA_TYPE);
   }
 
   private void assertRefused(CommonError code) {
