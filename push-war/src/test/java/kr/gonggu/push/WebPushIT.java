@@ -29,6 +29,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,7 @@ class WebPushIT {
   // ---- what the 2022 project called for, and what a member expects today ---------------------
 
   @Test
+  @DisplayName("row: someone joined")
   void someoneJoinedCallsTheHost() {
     Device phone = service.device(host);
 
@@ -95,6 +97,7 @@ class WebPushIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"DealFull", "DealCancelled", "DealExpired"})
+  @DisplayName("row: deal complete, deal cancelled")
   void dealCompleteCancelledAndExpiredCallTheParticipants(String type) {
     Device phone = service.device(joiner);
     Device other = service.device(third);
@@ -109,6 +112,7 @@ class WebPushIT {
   }
 
   @Test
+  @DisplayName("row: new chat message")
   void newChatMessageCallsTheOthersOfTheRoom() {
     Device phone = service.device(joiner);
     Device own = service.device(host);
@@ -128,6 +132,7 @@ class WebPushIT {
   }
 
   @Test
+  @DisplayName("row: remittance")
   void remittanceCallsTheReceiver() {
     Device phone = service.device(host);
 
@@ -270,6 +275,7 @@ class WebPushIT {
   // ---- defects of the 2022 project -----------------------------------------------------------
 
   @Test
+  @DisplayName("defect: errors swallowed")
   void errorsAreNotSwallowed() {
     Device phone = service.device(host);
     phone.answers(503, "Retry-After", "1").answers(429, "Retry-After", "1");
@@ -295,6 +301,7 @@ class WebPushIT {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410})
+  @DisplayName("defect: dead devices kept")
   void deadDevicesAreNotKept(int status) throws SQLException {
     Device dead = service.device(host).answers(status, "X-Reason", "gone");
     Device alive = service.device(host);
@@ -309,6 +316,7 @@ class WebPushIT {
   }
 
   @Test
+  @DisplayName("defect: no click target")
   void everyPushHasAClickTarget() {
     Device phone = service.device(host);
 
@@ -399,6 +407,7 @@ class WebPushIT {
   // ---- devices -------------------------------------------------------------------------------
 
   @Test
+  @DisplayName("row: register push device; the same endpoint again replaces")
   void theSameEndpointAgainReplaces() {
     Device phone = service.device(host);
     String first = phone.register(host);

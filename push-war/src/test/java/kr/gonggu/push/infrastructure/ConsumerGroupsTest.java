@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ class ConsumerGroupsTest {
   private static final List<String> SERVICES = List.of("member", "deal", "pay", "chat", "push");
 
   @Test
+  @DisplayName("defect: two services in one consumer group")
   void noTwoServicesAreInOneConsumerGroup() throws IOException {
     Map<String, Set<String>> groups = new HashMap<>();
     for (String service : SERVICES) {
