@@ -279,6 +279,14 @@ class BadInputIT {
                           all.assertThat(what).startsWith(answer.status() + " " + answer.code());
                           assertPlain(all, operation, what, answer);
                         })));
+    Http http = attempt.client(attempt.right(), MARKET, operation);
+    for (String type : List.of("application/json", "text/plain", "image/jpeg")) {
+      Http.Answer answer =
+          http.send(operation.method(), attempt.address(operation), type, attempt.picture());
+      assertThat(answer.status() + " " + answer.code())
+          .as("what is no form, as " + type)
+          .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+    }
   }
 
   /** A PNG that says how large it is, and ends there (PNG specification, 11.2.2). */

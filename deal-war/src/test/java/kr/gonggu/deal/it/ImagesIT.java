@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import kr.gonggu.testkit.Http;
@@ -145,8 +146,18 @@ class ImagesIT {
     Http.Answer unnamed =
         host.http().upload("/images", "other", "a.png", "image/png", picture("png", 10, 10));
     assertThat(unnamed.status()).as("%s", unnamed).isEqualTo(400);
-    Http.Answer json = host.http().post("/images", "{}");
-    assertThat(json.status()).as("%s", json).isEqualTo(415);
+    for (String type : List.of("application/json", "text/plain", "image/jpeg")) {
+      for (String body : List.of("{}", "no JSON")) {
+        Http.Answer other =
+            host.http().send("POST", "/images", type, body.getBytes(StandardCharsets.UTF_8));
+        assertThat(other.status() + " " + other.code())
+            .as("%s: %s", type, body)
+            .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        Http.Answer nobodys =
+            Person.nobody().send("POST", "/images", type, body.getBytes(StandardCharsets.UTF_8));
+        assertThat(nobodys.status()).as("%s", nobodys).isEqualTo(401);
+      }
+    }
     Http.Answer noForm =
         host.http().send("POST", "/images", "multipart/form-data", new byte[] {1, 2, 3});
     assertThat(noForm.status()).as("%s", noForm).isEqualTo(400);

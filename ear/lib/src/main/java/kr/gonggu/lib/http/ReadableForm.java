@@ -1,5 +1,7 @@
 package kr.gonggu.lib.http;
 
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +22,9 @@ import kr.gonggu.lib.error.Refusal;
  *
  * <p>Operations that take a form accept every media type and leave it to this to refuse the others:
  * a type that an operation does not consume would be refused before anybody has looked at who asks.
+ * So it comes before whoever else looks into a body.
  */
+@Priority(Priorities.ENTITY_CODER)
 final class ReadableForm implements ReaderInterceptor {
 
   private static final Logger LOG = System.getLogger(ReadableForm.class.getName());
