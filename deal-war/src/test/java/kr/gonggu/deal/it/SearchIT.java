@@ -182,17 +182,7 @@ class SearchIT {
     List<String> opened = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       // Two of each kind stand at the same place of each order.
-      String id =
-          open(
-              titled(word)
-                  .add("shares", 20 + i / 2)
-                  .add("deadline", Instant.now().plus(Duration.ofHours(1 + i / 2)).toString())
-                  .add(
-                      "pickup",
-                      Json.createObjectBuilder()
-                          .add("latitude", latitude + (i / 2) * 0.001)
-                          .add("longitude", 10)
-                          .add("label", "여기")));
+      String id = open(placed(latitude, i / 2));
       opened.add(id);
       for (int viewer = 0; viewer < i / 2; viewer++) {
         Person.named("구경꾼").view(id);
@@ -212,18 +202,41 @@ class SearchIT {
                 .json();
         paged.addAll(ids(part));
         cursor = part.isNull("next") ? null : "&cursor=" + part.getString("next");
-        // What is added meanwhile neither repeats nor hides anything.
-        open(titled("새로 열린 " + word()));
+        // What is added to the same list meanwhile, in its middle or at its beginning, neither
+        // repeats nor hides anything.
+        open(placed(latitude, 1));
       } while (cursor != null);
-      assertThat(paged).as(sort).containsExactlyInAnyOrderElementsOf(opened);
+      assertThat(paged).as(sort).doesNotHaveDuplicates();
+      assertThat(paged)
+          .as(sort)
+          .filteredOn(opened::contains)
+          .containsExactlyInAnyOrderElementsOf(opened);
     }
-    assertThat(find("sort=newest&q=" + word).get(0)).isEqualTo(opened.get(6));
-    assertThat(find("sort=endingSoon&q=" + word).subList(0, 2))
+    assertThat(ordered("newest", opened).get(0)).isEqualTo(opened.get(6));
+    assertThat(ordered("endingSoon", opened).subList(0, 2))
         .containsExactlyInAnyOrder(opened.get(0), opened.get(1));
-    assertThat(find("sort=popular&q=" + word).get(0)).isEqualTo(opened.get(6));
-    assertThat(find("sort=almostFull&q=" + word).subList(0, 2))
+    assertThat(ordered("popular", opened).get(0)).isEqualTo(opened.get(6));
+    assertThat(ordered("almostFull", opened).subList(0, 2))
         .containsExactlyInAnyOrder(opened.get(0), opened.get(1));
-    assertThat(find("sort=nearest&q=" + word + near)).last().isEqualTo(opened.get(6));
+    assertThat(ordered("nearest" + near, opened)).last().isEqualTo(opened.get(6));
+  }
+
+  /** Of the deals of this word those asked for, in the order of the list. */
+  private List<String> ordered(String sort, List<String> asked) {
+    return find("limit=100&sort=" + sort + "&q=" + word).stream().filter(asked::contains).toList();
+  }
+
+  /** A deal that stands at one place of every order but the newest and the most looked at. */
+  private JsonObjectBuilder placed(double latitude, int place) {
+    return titled(word)
+        .add("shares", 20 + place)
+        .add("deadline", Instant.now().plus(Duration.ofHours(1 + place)).toString())
+        .add(
+            "pickup",
+            Json.createObjectBuilder()
+                .add("latitude", latitude + place * 0.001)
+                .add("longitude", 10)
+                .add("label", "여기"));
   }
 
   @Test
