@@ -258,6 +258,35 @@ class SessionsIT {
     }
   }
 
+  /** Long enough for the tabs of one browser, and for nobody who finds a token later. */
+  @Test
+  void aReplacedTokenIsAnsweredForTenSeconds() {
+    Device device = Person.member().signIn();
+    try (RedisClient redis = RedisClient.create(TestStack.get().redisUri())) {
+      long before = now(redis);
+      device.refresh();
+      long after = now(redis);
+
+      List<Long> until =
+          redis.keys(ServiceUnderTest.redisPrefix() + "session:*").stream()
+              .flatMap(name -> redis.hgetAll(name).entrySet().stream())
+              .filter(field -> field.getKey().startsWith("retired:"))
+              .map(field -> Long.parseLong(field.getValue().split(":")[0]))
+              .toList();
+      assertThat(until)
+          .as("between %d and %d, and ten seconds", before, after)
+          .anySatisfy(time -> assertThat(time - 10_000).isBetween(before, after));
+    }
+  }
+
+  /** By Redis's own clock, in milliseconds. */
+  private static long now(RedisClient redis) {
+    @SuppressWarnings("unchecked")
+    List<String> time =
+        (List<String>) redis.eval("return redis.call('TIME')", List.of(), List.of());
+    return Long.parseLong(time.get(0)) * 1000 + Long.parseLong(time.get(1)) / 1000;
+  }
+
   @Test
   void signingOutEndsThisDeviceOnly() {
     Person person = Person.member();
@@ -296,6 +325,31 @@ class SessionsIT {
     assertEnded(desk.tryRefresh());
     assertThat(sessions(phone)).hasSize(1);
     assertThat(phone.http().delete("/sessions/" + desk.session()).code()).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void theOwnerSeesWhenADeviceWasLastUsed() {
+    Person person = Person.member();
+    Device phone = person.signIn("내 폰");
+    Device desk = person.signIn("책상");
+    Instant before = lastUse(desk, phone);
+
+    phone.refresh();
+
+    assertThat(lastUse(desk, phone)).isAfter(before);
+    assertThat(sessions(desk))
+        .as("the one used last comes first")
+        .extracting(session -> session.getString("id"))
+        .containsExactly(phone.session(), desk.session());
+  }
+
+  /** When a device was last used, as seen on another. */
+  private static Instant lastUse(Device reader, Device device) {
+    return sessions(reader).stream()
+        .filter(session -> session.getString("id").equals(device.session()))
+        .map(session -> Instant.parse(session.getString("lastUsedAt")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
