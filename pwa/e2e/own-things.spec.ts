@@ -121,7 +121,11 @@ test('a member keeps the account in order', async ({ browser }, { project }) => 
 
   await test.step('a new password ends the other device', async () => {
     await page.getByLabel('지금 비밀번호').last().fill(member.password)
+    await page.getByLabel('새 비밀번호').fill('mandarin')
+    await expect(page.getByText('추측하기 쉬워요')).toBeVisible()
     await page.getByLabel('새 비밀번호').fill('seventeen mandarins')
+    await expect(page.getByText('튼튼해요')).toBeVisible()
+    await expectAccessible(page)
     await page.getByRole('button', { name: '비밀번호 바꾸기' }).click()
     await expect(page.getByText('비밀번호를 바꿨어요.')).toBeVisible()
     await elsewhere.reload()
