@@ -1,0 +1,198 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { authorized, joinDeal, openDeals, say } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
+
+interface Screen {
+  name: string
+  path: string
+  /** What is on the screen once it is whole. */
+  shows: string | RegExp
+  /** Goes on to what has no address of its own: a dialog, a step, an error. */
+  open?: (page: Page) => Promise<unknown>
+}
+
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).first().click()
+
+/** Nothing is cut off beside the screen: WCAG 2.2, 1.4.10 (320 px wide) and 1.4.4 (text of twice the size). */
+async function expectReflow(page: Page, size: string, where: string) {
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 }
+  if (size === 'phone') {
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect.soft(await wider(page, 320), `${where} at 320 px`).toEqual([])
+    await page.setViewportSize(viewport)
+  } else {
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    expect.soft(await wider(page, viewport.width), `${where} with larger text`).toEqual([])
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+  }
+}
+
+/** What reaches beyond the screen and cannot be scrolled to in a box of its own. */
+function wider(page: Page, width: number) {
+  return page.evaluate((most) => {
+    const scrolls = (element: Element): boolean =>
+      element.parentElement !== null &&
+      (getComputedStyle(element.parentElement).overflowX !== 'visible' ||
+        scrolls(element.parentElement))
+    const found: string[] = []
+    document.querySelectorAll('body *').forEach((element) => {
+      const { width: own, right, left } = element.getBoundingClientRect()
+      if (own > 1 && (right > most + 1 || left < -1) && !scrolls(element))
+        found.push(`${element.tagName} ${element.getAttribute('class') ?? ''} ${left}–${right}`)
+    })
+    return found
+  }, width)
+}
+
+/** Looks at a screen with eyes (pictures in both themes) and with a machine's rules. */
+async function look(page: Page, prefix: string, { name, path, shows, open }: Screen) {
+  await test.step(name, async () => {
+    await page.goto(path)
+    await open?.(page)
+    await expect(page.locator('body')).toContainText(shows)
+    await expect(page.locator('[aria-hidden] .skeleton, .skeleton')).toHaveCount(0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await picture(page, `screens/${prefix}-${name}-${colorScheme}`)
+    }
+    await expectAccessible(page)
+    await expectReflow(page, prefix, name)
+  })
+}
+
+test('every screen and dialog holds for eyes and for a machine, in both themes', async ({
+  browser,
+  request,
+}, { project }) => {
+  const size = project.name
+  const device = size === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '손님', device)
+  const joined = freshName('햇감자 5kg')
+  const open = freshName('현미 10kg')
+  await host.signUp()
+  await host.moveTo('서교동')
+  await guest.signUp()
+  await guest.moveTo('서교동')
+  const [joinedId = '', openId = ''] = await openDeals(request, host, [
+    { title: joined, ...SEOGYO },
+    { title: open, ...SEOGYO },
+  ])
+  await joinDeal(request, guest, joinedId)
+  await say(request, await authorized(request, guest), joinedId, '토요일 세 시에 봬요!')
+  const headers = await authorized(request, guest)
+  const charged = await request.post('/api/pay/charges', {
+    headers: { ...headers, 'Idempotency-Key': crypto.randomUUID() },
+    data: { amount: 30_000 },
+  })
+  expect(charged.ok()).toBe(true)
+
+  const visitor = await Member.arrive(browser, '나그네', device)
+  const forVisitors: Screen[] = [
+    { name: '01-landing', path: '/', shows: '지금' },
+    { name: '02-login', path: '/login', shows: '비밀번호' },
+    {
+      name: '03-login-empty',
+      path: '/login',
+      shows: '비밀번호',
+      open: (page) => page.getByRole('main').getByRole('button', { name: '로그인' }).click(),
+    },
+    { name: '04-sign-up', path: '/sign-up', shows: '별명' },
+    {
+      name: '05-sign-up-empty',
+      path: '/sign-up',
+      shows: '별명',
+      open: press('가입하고 시작하기'),
+    },
+    { name: '06-deal-visitor', path: `/deals/${openId}`, shows: open },
+    { name: '07-nowhere', path: '/nowhere', shows: '없는 화면이에요' },
+  ]
+  const forGuests: Screen[] = [
+    { name: '10-home', path: '/home?sort=newest', shows: '서교동 공구' },
+    { name: '11-home-filter', path: '/home', shows: '조건 고르기', open: press('조건') },
+    { name: '12-home-map', path: '/home', shows: '이 지도에', open: press('지도로 보기') },
+    { name: '13-deal-joined', path: `/deals/${joinedId}`, shows: '내 몫 1' },
+    {
+      name: '14-deal-join',
+      path: `/deals/${openId}`,
+      shows: '참여할까요?',
+      open: press(/참여하기/),
+    },
+    {
+      name: '15-deal-leave',
+      path: `/deals/${joinedId}`,
+      shows: '나갈까요?',
+      open: press('나가기'),
+    },
+    { name: '16-mine', path: '/mine', shows: joined },
+    { name: '17-rooms', path: '/chat', shows: '토요일 세 시' },
+    { name: '18-room', path: `/chat/${joinedId}`, shows: '토요일 세 시에 봬요!' },
+    { name: '19-wallet', path: '/wallet', shows: '30,000원' },
+    {
+      name: '20-wallet-charge',
+      path: '/wallet',
+      shows: '연습용 은행 계좌에서',
+      open: press('채우기'),
+    },
+    {
+      name: '21-wallet-withdraw',
+      path: '/wallet',
+      shows: '연습용 은행 계좌로',
+      open: press('되돌리기'),
+    },
+    { name: '22-wallet-filter', path: '/wallet', shows: '내역 골라 보기', open: press('조건') },
+    { name: '23-remit', path: '/wallet/remit', shows: '누구' },
+    { name: '24-inbox', path: '/inbox', shows: '알림' },
+    { name: '25-me', path: '/me', shows: guest.nickname },
+    { name: '26-account', path: '/me/account', shows: '지금 비밀번호' },
+    { name: '27-leave', path: '/me/account', shows: '정말 떠나시나요?', open: press('탈퇴하기') },
+    { name: '28-devices', path: '/me/devices', shows: '로그인한 기기' },
+    {
+      name: '29-devices-all',
+      path: '/me/devices',
+      shows: '로그아웃할까요?',
+      open: press('모든 기기에서 로그아웃'),
+    },
+    { name: '30-keywords', path: '/me/keywords', shows: '키워드 알림' },
+    { name: '31-push', path: '/me/notifications', shows: '알림 설정' },
+    { name: '32-neighbourhood', path: '/neighbourhood', shows: '어느 동네에 사세요?' },
+    { name: '33-open-deal', path: '/deals/new', shows: '무엇을 나눌까요?' },
+    {
+      name: '34-open-deal-empty',
+      path: '/deals/new',
+      shows: '분류를 골라 주세요.',
+      open: press('공구 열기'),
+    },
+  ]
+  const forHosts: Screen[] = [
+    { name: '40-deal-host', path: `/deals/${joinedId}`, shows: joined },
+    {
+      name: '41-deal-cancel',
+      path: `/deals/${joinedId}`,
+      shows: '취소할까요?',
+      open: press('공구 취소'),
+    },
+    { name: '42-deal-edit', path: `/deals/${joinedId}/edit`, shows: '공구 고치기' },
+    { name: '43-mine-opened', path: '/mine?side=opened', shows: joined },
+    { name: '44-inbox-host', path: '/inbox', shows: guest.nickname },
+    { name: '45-rooms-unread', path: '/chat', shows: '안 읽은 메시지' },
+  ]
+
+  for (const screen of forVisitors) await look(visitor.page, size, screen)
+  for (const screen of forGuests) await look(guest.page, size, screen)
+  for (const screen of forHosts) await look(host.page, size, screen)
+  const { id: hostId } = (await (
+    await request.get('/api/member/members/me', { headers: await authorized(request, host) })
+  ).json()) as { id: string }
+  await look(guest.page, size, {
+    name: '35-neighbour',
+    path: `/members/${hostId}`,
+    shows: host.nickname,
+  })
+  for (const { context } of [host, guest, visitor]) await context.close()
+})
