@@ -1,39 +1,11 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
+import { browser } from './scripts/browser.mjs'
 
 /**
  * Drives a running market: `BASE_URL` says where. Needs no downloaded browser: a Chromium of the system
  * (or `CHROME_PATH`) is used, else the one that comes through npm.
  */
 const baseURL = process.env.BASE_URL ?? 'http://localhost:9080'
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-]
-
-const SYSTEM = [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-]
-
-async function browser(): Promise<{ executablePath: string; args: string[] }> {
-  const found = SYSTEM.find((path) => path !== undefined && existsSync(path))
-  if (found !== undefined) return { executablePath: found, args: ARGS }
-  const { default: bundled } = await import('@sparticuz/chromium')
-  // Not its own arguments: they switch off the web's security, which is under test here, too.
-  return { executablePath: await bundled.executablePath(), args: [...ARGS, '--no-zygote'] }
-}
 
 const launchOptions = await browser()
 

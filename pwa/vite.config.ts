@@ -71,6 +71,7 @@ export default defineConfig({
         share_target: {
           action: '/deals/new',
           method: 'GET',
+          enctype: 'application/x-www-form-urlencoded',
           params: { title: 'title', text: 'text', url: 'url' },
         },
         shortcuts: [
