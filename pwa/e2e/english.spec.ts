@@ -34,6 +34,7 @@ test('the whole of it speaks English, too', async ({ browser }, { project }) => 
   await member.signUp()
   await page.goto('/me')
   await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await noKorean(['/wallet', '/wallet/remit', '/chat', '/mine', '/mine?side=opened', '/inbox'])
   await member.context.close()
 })

@@ -37,17 +37,27 @@ export function firstLocale(
 
 /** Shows everything in a language that the reader chose, and keeps to it from now on. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  await useLocale(locale)
+  await show(locale)
+  // At once: who goes elsewhere the next moment has chosen all the same.
   localStorage.setItem(STORED, locale)
+  await tellServiceWorker(locale)
 }
 
 /** Shows everything in a language, fetching its messages first. */
 export async function useLocale(locale: Locale): Promise<void> {
+  await show(locale)
+  await tellServiceWorker(locale)
+}
+
+async function show(locale: Locale) {
   if (locale === 'en') {
     const { default: en } = await import('./messages/en.json')
     i18n.global.setLocaleMessage('en', en)
   }
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
+}
+
+async function tellServiceWorker(locale: Locale) {
   if ('caches' in window) await rememberLanguage(locale).catch(() => undefined)
 }

@@ -268,7 +268,7 @@ class SessionsIT {
       long after = now(redis);
 
       List<Long> until =
-          redis.keys(ServiceUnderTest.redisPrefix() + "session:*").stream()
+          redis.keys(ServiceUnderTest.redisPrefix() + "member:session:*").stream()
               .flatMap(name -> redis.hgetAll(name).entrySet().stream())
               .filter(field -> field.getKey().startsWith("retired:"))
               .map(field -> Long.parseLong(field.getValue().split(":")[0]))
