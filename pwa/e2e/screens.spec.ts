@@ -69,6 +69,8 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
   browser,
   request,
 }, { project }) => {
+  // Forty screens, each with pictures and rules in two themes.
+  test.slow()
   const size = project.name
   const device = size === 'phone' ? PHONE : DESKTOP
   const host = await Member.arrive(browser, '방장', device)
