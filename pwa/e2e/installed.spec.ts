@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { picture } from './pictures'
+import { keepShell } from './shell'
 
 /** The smallest file that every browser reads as a picture. */
 const DOT = Buffer.from(
@@ -15,17 +16,6 @@ async function fill(page: Page, title: string) {
   await page.getByLabel('소개', { exact: true }).fill('반씩 나눠요.')
   await page.getByLabel('받는 곳 이름').fill('서교동 주민센터 앞')
   await page.getByLabel('전체 값').fill('20000')
-}
-
-async function shellIsKept(page: Page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  // A page that was just being loaded when the worker became active has it from the next load on.
-  await page.reload()
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
-    .toBe(true)
 }
 
 test('a deal that is being written outlives the page', async ({ browser }, { project }) => {
@@ -110,7 +100,7 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
   await page.getByRole('button', { name: '공구 열기' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   const dealId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-  await shellIsKept(page)
+  await keepShell(page)
 
   await page.goto('/chat')
   await page.getByRole('link', { name: new RegExp(title) }).click()

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { authorized, openDeals } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
+import { keepShell } from './shell'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -124,10 +125,7 @@ test('a newer version is offered, taken only when asked for, and words are kept'
   await member.moveTo('서교동')
   const title = freshName('왕만두')
   const [dealId = ''] = await openDeals(request, member, [{ title, ...SEOGYO }])
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
-    .toBe(true)
+  await keepShell(page)
   await page.goto('/chat')
   await page.getByRole('link', { name: new RegExp(title) }).click()
   await expect(page).toHaveURL(new RegExp(dealId))

@@ -2,6 +2,7 @@ import { expect, test, type Browser, type BrowserContext, type Page } from '@pla
 import { openDeals } from './deals'
 import { freshName, PHONE, type Member } from './member'
 import { drawPhotograph } from './pictures'
+import { keepShell } from './shell'
 
 /**
  * What the PWA of 2022 did works here, and each of its defects is absent: one test for each, named after
@@ -319,12 +320,7 @@ test('defect: no offline use', async () => {
   const title = freshName('쌀')
   const dealId = await open(host, title)
   await page.goto('/')
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
-    .toBe(true)
+  await keepShell(page)
   await page.goto(`/deals/${dealId}`)
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await context.setOffline(true)
