@@ -6,6 +6,8 @@ interface Wanted {
   latitude: number
   longitude: number
   hostShares?: number
+  /** Of pictures that were uploaded. */
+  images?: string[]
 }
 
 /** What a request of a member carries; a session of its own beside those of their pages. */
@@ -29,6 +31,15 @@ export async function joinDeal(request: APIRequestContext, member: Member, dealI
     data: { quantity: 1 },
   })
   expect(joined.status(), await joined.text()).toBe(201)
+  await letIn(request, headers, dealId)
+}
+
+/** Waits until the chat has heard that somebody opened or joined a deal. */
+export async function letIn(
+  request: APIRequestContext,
+  headers: { Authorization: string },
+  dealId: string,
+) {
   await expect
     .poll(async () =>
       (await request.get(`/api/chat/rooms/${dealId}/messages`, { headers })).status(),
@@ -36,18 +47,39 @@ export async function joinDeal(request: APIRequestContext, member: Member, dealI
     .toBe(200)
 }
 
-/** Says something in a room over HTTP. */
+/** Says something in a room over HTTP: words, or a picture that was uploaded. */
 export async function say(
   request: APIRequestContext,
   headers: { Authorization: string },
   dealId: string,
-  text: string,
+  content: string | { imageId: string },
 ) {
   const said = await request.post(`/api/chat/rooms/${dealId}/messages`, {
     headers,
-    data: { clientId: crypto.randomUUID(), text },
+    data: {
+      clientId: crypto.randomUUID(),
+      ...(typeof content === 'string' ? { text: content } : content),
+    },
   })
   expect(said.status(), await said.text()).toBe(201)
+}
+
+/**
+ * Uploads a picture to a service's collection of pictures over HTTP.
+ * @returns its id
+ */
+export async function upload(
+  request: APIRequestContext,
+  headers: { Authorization: string },
+  service: 'deal' | 'chat',
+  photograph: Buffer,
+): Promise<string> {
+  const uploaded = await request.post(`/api/${service}/images`, {
+    headers,
+    multipart: { file: { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photograph } },
+  })
+  expect(uploaded.status(), await uploaded.text()).toBe(201)
+  return ((await uploaded.json()) as { id: string }).id
 }
 
 /**
@@ -61,7 +93,7 @@ export async function openDeals(
 ): Promise<string[]> {
   const headers = await authorized(request, member)
   const ids: string[] = []
-  for (const { title, latitude, longitude, hostShares } of deals) {
+  for (const { title, latitude, longitude, hostShares, images } of deals) {
     const opened = await request.post('/api/deal/deals', {
       headers,
       data: {
@@ -76,6 +108,7 @@ export async function openDeals(
         deadline: new Date(Date.now() + 20 * 3600_000).toISOString(),
         pickup: { latitude, longitude, label: '주민센터 앞' },
         payment: 'DIRECT',
+        imageIds: images ?? [],
       },
     })
     expect(opened.status(), await opened.text()).toBe(201)

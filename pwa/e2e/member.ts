@@ -1,4 +1,10 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 
 export const PHONE = {
   viewport: { width: 390, height: 844 },
@@ -34,7 +40,7 @@ export class Member {
   static async arrive(
     browser: Browser,
     root: string,
-    device: typeof PHONE | typeof DESKTOP,
+    device: BrowserContextOptions,
   ): Promise<Member> {
     const context = await browser.newContext(device)
     const page = await context.newPage()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetLastSeen, rememberingFetch, showsLastSeen } from './last-seen'
+import { forgetLastSeen, lateAnswers, rememberingFetch, showsLastSeen } from './last-seen'
 
 /** As much of the browser's caches as is used. */
 function fakeCaches() {
@@ -64,6 +64,29 @@ describe('what was seen last', () => {
     online = true
     await ask(deals())
     expect(showsLastSeen.value).toBe(false)
+  })
+
+  it('stands in for an answer that does not come, and gives way when it comes after all', async () => {
+    await ask(deals())
+    await vi.waitFor(() => expect(kept()).toHaveLength(1))
+    let comeLate!: (response: Response) => void
+    const hanging = rememberingFetch(
+      () => new Promise((resolve) => (comeLate = resolve)),
+      () => true,
+      fake.store,
+    )
+    vi.useFakeTimers()
+    const asked = hanging(deals())
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect(await (await asked).text()).toBe('fresh')
+    expect(showsLastSeen.value).toBe(true)
+    const before = lateAnswers.value
+    comeLate(new Response('late'))
+    await vi.waitFor(() => expect(lateAnswers.value).toBe(before + 1))
+    expect(showsLastSeen.value).toBe(false)
+    online = false
+    expect(await (await ask(deals())).text()).toBe('late')
   })
 
   it('is kept by address alone: no token lies in a cache', async () => {

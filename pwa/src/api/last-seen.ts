@@ -6,6 +6,8 @@ const CACHE = 'gonggu-last-seen'
 const PICTURES = 'gonggu-pictures'
 /** Answers kept; the oldest go first. */
 const MOST = 150
+/** A line that hangs is taken for none after this long, where there is something to show instead. */
+const PATIENCE = 8000
 
 /** Lists, deals and rooms: what is worth opening without a network. Money is not: a balance must be true. */
 const WORTH = [
@@ -17,6 +19,25 @@ const WORTH = [
 
 /** Whether the screen shows what was seen last because nobody answers now. */
 export const showsLastSeen = ref(false)
+
+/** Counts the answers that came after what was seen last had been shown in their place. */
+export const lateAnswers = ref(0)
+
+/** Rejects when nothing was answered in time. */
+async function inTime(answered: Promise<Response>): Promise<Response> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tired = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('No answer in time', 'TimeoutError')),
+      PATIENCE,
+    )
+  })
+  try {
+    return await Promise.race([answered, tired])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** Only the address is kept: a cached request would carry the access token along. */
 function addressWorth(request: Request): string | undefined {
@@ -48,21 +69,31 @@ export function rememberingFetch(
   return async (request) => {
     const address = addressWorth(request)
     if (address === undefined || !store) return send(request)
-    let response: Response
     const mine = epoch
+    const sent = send(request)
+    /** An answer to somebody who has signed out meanwhile is not written down any more. */
+    const take = (response: Response) => {
+      showsLastSeen.value = false
+      if (response.ok && signedIn() && mine === epoch)
+        void keep(store, address, response.clone()).catch(() => undefined) // full: nothing is lost now
+      return response
+    }
     try {
-      response = await send(request)
-    } catch (error) {
+      return take(await inTime(sent))
+    } catch {
       const kept = await store.match(address, { cacheName: CACHE }).catch(() => undefined)
-      if (!kept || mine !== epoch) throw error
+      // Nothing to show instead: the line may still answer, and if it cannot, that is what is told.
+      if (!kept || mine !== epoch) return take(await sent)
       showsLastSeen.value = true
+      sent.then(
+        (late) => {
+          take(late)
+          lateAnswers.value++
+        },
+        () => undefined,
+      )
       return kept
     }
-    showsLastSeen.value = false
-    // An answer to somebody who has signed out meanwhile is not written down any more.
-    if (response.ok && signedIn() && mine === epoch)
-      void keep(store, address, response.clone()).catch(() => undefined) // full: nothing is lost now
-    return response
   }
 }
 

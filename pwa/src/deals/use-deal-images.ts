@@ -1,6 +1,6 @@
 import { onScopeDispose, reactive } from 'vue'
-import { dealApi } from '@/api/clients'
-import { answer, asProblem, type Problem } from '@/api/problem'
+import { asProblem, type Problem } from '@/api/problem'
+import { uploadPicture } from '@/api/upload'
 import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
 import { dealImage } from './deal-image'
 
@@ -12,6 +12,8 @@ export interface PictureDraft {
   file?: Blob
   id?: string
   problem?: Problem
+  /** How much of it has left the device, from 0 to 1. */
+  sent: number
 }
 
 /** How many pictures a deal shows. */
@@ -25,19 +27,14 @@ export function useDealImages() {
   async function send(picture: PictureDraft) {
     if (!picture.file) return
     picture.state = 'sending'
+    picture.sent = 0
     delete picture.problem
     try {
-      const small = await shrinkImage(picture.file)
-      const body = new FormData()
-      body.append('file', small, 'picture.jpg')
-      const { id } = await answer(
-        dealApi.POST('/images', {
-          // The contract's type is the document's; what travels is the form itself.
-          body: body as never,
-          bodySerializer: (form: unknown) => form as FormData,
-        }),
+      picture.id = await uploadPicture(
+        '/api/deal/images',
+        await shrinkImage(picture.file),
+        (share) => (picture.sent = share),
       )
-      picture.id = id
       picture.state = 'sent'
     } catch (error) {
       picture.state = error instanceof UnreadableImage ? 'unreadable' : 'failed'
@@ -67,18 +64,25 @@ export function useDealImages() {
 
   return {
     pictures,
+    /** @returns how many were left out because a deal shows no more */
     add(files: Iterable<File>) {
+      let leftOut = 0
       for (const file of files) {
-        if (pictures.length >= MOST_PICTURES) return
+        if (pictures.length >= MOST_PICTURES) {
+          leftOut++
+          continue
+        }
         pictures.push({
           key: ++made,
           preview: URL.createObjectURL(file),
           state: 'sending',
+          sent: 0,
           file,
         })
         const picture = pictures.at(-1)
         if (picture) void send(picture)
       }
+      return leftOut
     },
     /** Begins with the pictures that the deal has. */
     keep(ids: readonly string[]) {
@@ -86,7 +90,8 @@ export function useDealImages() {
         0,
         pictures.length,
         ...ids.map(
-          (id) => ({ key: ++made, preview: dealImage(id, 'thumb'), state: 'sent', id }) as const,
+          (id) =>
+            ({ key: ++made, preview: dealImage(id, 'thumb'), state: 'sent', sent: 1, id }) as const,
         ),
       )
     },

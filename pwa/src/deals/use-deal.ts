@@ -20,7 +20,7 @@ export function useDeal(id: string) {
       const [detail, joined] = await Promise.all([
         answer(dealApi.GET('/deals/{id}', { params: { path } })),
         // Who joined is told to members only, the deal itself to everyone.
-        session.signedIn
+        session.profile
           ? answer(
               dealApi.GET('/deals/{id}/enrollments', { params: { path, query: { limit: 100 } } }),
             ).catch(() => undefined)

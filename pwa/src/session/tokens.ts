@@ -17,6 +17,8 @@ async function refresh(): Promise<SessionGrant | null> {
     method: 'POST',
     credentials: 'same-origin',
     headers: { Accept: 'application/json' },
+    // The first screen waits for this: a line that hangs is no line.
+    signal: AbortSignal.timeout(10_000),
   })
   if (response.ok) return toGrant((await response.json()) as SignedIn)
   if (response.status === 401) return null

@@ -7,7 +7,7 @@ export function useProblemText() {
 
   function tooMany(seconds: number) {
     return seconds < 120
-      ? t('problem.tooMany', { seconds })
+      ? t('problem.tooMany', { seconds }, seconds)
       : t('problem.tooManyMinutes', { minutes: Math.ceil(seconds / 60) })
   }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kr.gonggu.deal.application.CancelDeal;
 import kr.gonggu.deal.application.EditDeal;
 import kr.gonggu.deal.application.ListRevisions;
@@ -37,6 +38,7 @@ import kr.gonggu.deal.domain.DealSearch;
 import kr.gonggu.deal.domain.ExpectedVersion;
 import kr.gonggu.lib.error.CommonError;
 import kr.gonggu.lib.error.Refusal;
+import kr.gonggu.lib.http.Idempotency;
 import kr.gonggu.lib.http.Page;
 import kr.gonggu.lib.http.PageLimit;
 import kr.gonggu.lib.http.Problem;
@@ -59,6 +61,7 @@ public class DealsResource {
 
   @Inject SearchDeals searchDeals;
   @Inject OpenDeal openDeal;
+  @Inject Idempotency idempotency;
   @Inject ViewDeal viewDeal;
   @Inject EditDeal editDeal;
   @Inject CancelDeal cancelDeal;
@@ -101,21 +104,39 @@ public class DealsResource {
       content = @Content(schema = @Schema(implementation = DealResponse.class)))
   @APIResponse(
       responseCode = "400",
-      description = "VALIDATION_FAILED, ESCROW_NOT_AVAILABLE, IMAGE_UNKNOWN")
+      description =
+          "VALIDATION_FAILED, ESCROW_NOT_AVAILABLE, IMAGE_UNKNOWN, IDEMPOTENCY_KEY_REQUIRED (a key"
+              + " that is sent but not well-formed)")
+  @APIResponse(
+      responseCode = "422",
+      description = "IDEMPOTENCY_KEY_REUSED: the key belongs to a different request",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public Response open(
+      @HeaderParam("Idempotency-Key")
+          @Parameter(
+              description =
+                  "1 to 64 printable characters. May be left out; with it a request whose answer was"
+                      + " lost can be sent again without opening a second deal")
+          String key,
       @NotNull @Valid OpenDealRequest request,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     SignedInMember member = SignedInMember.of(security);
+    Supplier<UUID> opening =
+        () ->
+            openDeal.open(
+                member.id(),
+                member.nickname(),
+                request.presentation(),
+                request.terms(),
+                request.payment());
     UUID id =
-        LockConflicts.retried(
-            () ->
-                openDeal.open(
-                    member.id(),
-                    member.nickname(),
-                    request.presentation(),
-                    request.terms(),
-                    request.payment()));
+        key == null
+            ? LockConflicts.retried(opening)
+            : idempotency.once(member.id(), key, "open", request, UUID.class, opening);
     DealDetails details = viewDeal.view(id, member.id());
     return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
         .tag(version(details))

@@ -79,6 +79,27 @@ class DealsIT {
   }
 
   @Test
+  void anOpeningThatIsSentAgainOpensOneDeal() {
+    String deal = Person.deal().toString();
+    Http keyed = host.http().with("Idempotency-Key", UUID.randomUUID().toString());
+    List<Http.Answer> answers =
+        IntStream.range(0, 6).parallel().mapToObj(i -> keyed.post("/deals", deal)).toList();
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+    assertThat(answers.stream().map(answer -> answer.json().getString("id")).distinct()).hasSize(1);
+    assertThat(host.http().get("/me/hosted").json().getJsonArray("items")).hasSize(1);
+
+    Http.Answer other =
+        keyed.post("/deals", Person.deal("/title", Json.createValue("제주 한라봉")).toString());
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.json().getString("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    Http.Answer unreadable =
+        host.http().with("Idempotency-Key", "x".repeat(65)).post("/deals", deal);
+    assertThat(unreadable.status()).isEqualTo(400);
+    assertThat(host.http().get("/me/hosted").json().getJsonArray("items")).hasSize(1);
+    assertThat(host.open()).as("without a key each is another").isNotEqualTo(host.open());
+  }
+
+  @Test
   void readersSeeTheirOwnEnrolmentAndOthersDoNot() {
     String deal = host.open();
     neighbour.join(deal, 2);

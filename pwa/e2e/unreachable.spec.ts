@@ -1,0 +1,181 @@
+import { expect, test, type Page } from '@playwright/test'
+import { joinDeal, openDeals } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
+const NO_ANSWER = '서버와 연결되지 않아요. 인터넷을 확인하고 다시 해 주세요.'
+const BROKEN = '서버에 문제가 생겼어요. 잠시 뒤에 다시 해 주세요.'
+
+/** The server cannot be reached for what the page asks of these addresses. */
+async function away(page: Page, addresses: RegExp, act: () => Promise<void>) {
+  await page.route(addresses, (route) => route.abort('connectionfailed'))
+  await act()
+  await page.unroute(addresses)
+}
+
+/** The server answers that it cannot now, as one that is just starting does. */
+async function busy(page: Page, addresses: RegExp, act: () => Promise<void>) {
+  await page.route(addresses, (route) => route.fulfill({ status: 503, body: '' }))
+  await act()
+  await page.unroute(addresses)
+}
+
+/** The server does what it is asked once, and the answer is lost on the way. */
+async function lostAnswer(page: Page, addresses: RegExp, act: () => Promise<void>) {
+  await page.route(
+    addresses,
+    async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await act()
+}
+
+test('joining waits for the network with the number of shares that was chosen', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  await host.signUp()
+  const title = freshName('끊긴 쌀')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  await guest.signUp()
+  await guest.moveTo('서교동')
+  const { page } = guest
+  await page.goto(`/deals/${dealId}`)
+  await page.getByRole('button', { name: '하나 더하기' }).click()
+  await page.getByRole('button', { name: /참여하기/ }).click()
+  const dialog = page.getByRole('dialog')
+  const join = dialog.getByRole('button', { name: '2몫 참여하기' })
+
+  await test.step('a server that is busy is said, and the question stays', async () => {
+    await busy(page, /\/enrollments$/, async () => {
+      await join.click()
+      await expect(dialog.getByText(BROKEN)).toBeVisible()
+    })
+  })
+
+  await test.step('so it does without a network, and when the network is back', async () => {
+    await guest.context.setOffline(true)
+    await join.click()
+    await expect(dialog.getByText(NO_ANSWER)).toBeVisible()
+    await picture(page, `${project.name}-60-join-unreachable`)
+    await guest.context.setOffline(false)
+    await expect(page.getByText('마지막으로 본 내용이에요.')).toHaveCount(0)
+    await expect(join).toBeVisible()
+  })
+
+  await test.step('an answer that is lost takes the shares once', async () => {
+    await lostAnswer(page, /\/enrollments$/, async () => {
+      await join.click()
+      await expect(dialog.getByText(NO_ANSWER)).toBeVisible()
+    })
+    await join.click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByText('내 몫 2', { exact: true })).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('내 몫 2', { exact: true })).toBeVisible()
+  })
+  for (const { context } of [host, guest]) await context.close()
+})
+
+test('money that is sent while the network fails is sent once', async ({ browser, request }, {
+  project,
+}) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  await host.signUp()
+  const [dealId = ''] = await openDeals(request, host, [{ title: freshName('쌀'), ...SEOGYO }])
+  await guest.signUp()
+  await joinDeal(request, guest, dealId)
+  const { page } = guest
+
+  await test.step('a charge', async () => {
+    await page.goto('/wallet')
+    await page.getByRole('button', { name: '채우기', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    const charge = dialog.getByRole('button', { name: '지갑 채우기' })
+    await dialog.getByLabel('금액').fill('30000')
+    await away(page, /\/charges$/, async () => {
+      await charge.click()
+      await expect(dialog.getByText(NO_ANSWER)).toBeVisible()
+    })
+    await expect(dialog.getByLabel('금액')).toHaveValue('30,000')
+    await lostAnswer(page, /\/charges$/, async () => {
+      await charge.click()
+      await expect(dialog.getByText(NO_ANSWER)).toBeVisible()
+    })
+    await charge.click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByTestId('balance')).toHaveText('30,000원')
+  })
+
+  await test.step('a remittance', async () => {
+    await page.goto(`/wallet/remit?to=${encodeURIComponent(host.nickname)}`)
+    await page.getByLabel('보낼 금액').fill('7000')
+    await page.getByLabel('메모').fill('두 몫 값이에요')
+    await page.getByRole('button', { name: '다음' }).click()
+    const ask = page.getByRole('heading', { name: `${host.nickname}님에게 7,000원을 보낼까요?` })
+    const send = page.getByRole('button', { name: '보내기', exact: true })
+    await busy(page, /\/remittances$/, async () => {
+      await send.click()
+      await expect(page.getByText(BROKEN)).toBeVisible()
+    })
+    await lostAnswer(page, /\/remittances$/, async () => {
+      await send.click()
+      await expect(page.getByText(NO_ANSWER)).toBeVisible()
+    })
+    await expect(ask).toBeVisible()
+    await expect(page.getByText('두 몫 값이에요')).toBeVisible()
+    await send.click()
+    await expect(
+      page.getByRole('heading', { name: `${host.nickname}님에게 7,000원을 보냈어요` }),
+    ).toBeVisible()
+    await page.goto('/wallet')
+    await expect(page.getByTestId('balance')).toHaveText('23,000원')
+  })
+  for (const { context } of [host, guest]) await context.close()
+})
+
+test('what is written about oneself stays while nobody answers', async ({ browser }, {
+  project,
+}) => {
+  const member = await Member.arrive(browser, '갈이', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  const nickname = freshName('새이름')
+
+  await test.step('name and password', async () => {
+    await page.goto('/me/account')
+    await page.getByLabel('별명').fill(nickname)
+    await page.getByLabel('지금 비밀번호').first().fill(member.password)
+    await away(page, /\/members\/me$/, async () => {
+      await page.getByRole('button', { name: '저장하기' }).click()
+      await expect(page.getByText(NO_ANSWER)).toBeVisible()
+    })
+    await expect(page.getByLabel('별명')).toHaveValue(nickname)
+    await expect(page.getByLabel('지금 비밀번호').first()).toHaveValue(member.password)
+    await page.getByRole('button', { name: '저장하기' }).click()
+    await expect(page.getByText('저장했어요.')).toBeVisible()
+  })
+
+  await test.step('a word to be told of', async () => {
+    await page.goto('/me/keywords')
+    const word = page.getByRole('textbox')
+    await word.fill('햇감자')
+    await busy(page, /\/keywords/, async () => {
+      await page.getByRole('button', { name: '더하기' }).click()
+      await expect(page.getByText(BROKEN)).toBeVisible()
+    })
+    await expect(word).toHaveValue('햇감자')
+    await page.getByRole('button', { name: '더하기' }).click()
+    await expect(page.getByRole('listitem').getByText('햇감자', { exact: true })).toBeVisible()
+  })
+  await member.context.close()
+})
