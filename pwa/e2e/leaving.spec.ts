@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { authorized, openDeals } from './deals'
+import { authorized, letIn, openDeals } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { keepShell } from './shell'
 
@@ -82,6 +82,7 @@ for (const way of ['here', 'elsewhere'] as const)
     const [dealId = ''] = await openDeals(request, member, [
       { title: freshName('왕만두'), ...SEOGYO },
     ])
+    await letIn(request, await authorized(request, member), dealId)
     await page.goto('/chat')
     await page.getByRole('link', { name: /왕만두/ }).click()
     const { badge } = await leaveThings(member, dealId)
@@ -125,6 +126,7 @@ test('a newer version is offered, taken only when asked for, and words are kept'
   await member.moveTo('서교동')
   const title = freshName('왕만두')
   const [dealId = ''] = await openDeals(request, member, [{ title, ...SEOGYO }])
+  await letIn(request, await authorized(request, member), dealId)
   await keepShell(page)
   await page.goto('/chat')
   await page.getByRole('link', { name: new RegExp(title) }).click()
@@ -139,9 +141,9 @@ test('a newer version is offered, taken only when asked for, and words are kept'
 
   await page.getByRole('button', { name: '지금 바꾸기' }).click()
   await expect.poll(() => page.evaluate(() => 'before' in window).catch(() => true)).toBe(false)
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? '')).toContain(
-    'newer',
-  )
+  const controlledBy = () =>
+    page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? '').catch(() => '')
+  await expect.poll(controlledBy).toContain('newer')
   await expect(page.getByRole('textbox', { name: '메시지' })).toHaveValue('쓰다 만 말')
   await member.context.close()
 })

@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from '@/app/App.vue'
+import { followInstall } from '@/app/install'
 import { router } from '@/app/router'
 import { followTheme } from '@/app/theme'
 import { followUpdates } from '@/app/update'
@@ -9,6 +10,7 @@ import '@/styles/tokens.css'
 import '@/styles/base.css'
 
 followTheme()
+followInstall()
 
 const app = createApp(App)
 app.use(createPinia())
@@ -20,7 +22,7 @@ app.use(router)
 // The first screen's code comes while the session is taken up, not after it.
 for (const { components } of router.resolve(window.location.pathname).matched) {
   const load = components?.default as (() => Promise<unknown>) | undefined
-  void load?.().catch(() => undefined) // the router itself tries again and tells
+  void load?.().catch(() => undefined) // the router itself fetches it again, and tells
 }
 
 app.mount('#app')

@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { i18n } from '@/i18n/i18n'
 import { useSession } from '@/session/session'
+import { openLostScreen } from './lost-screen'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -153,7 +155,9 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  // A page that has just been loaded is at its top: to scroll there would only force a layout.
+  scrollBehavior: (to, from, saved) =>
+    saved ?? (to.path === from.path || from.matched.length === 0 ? false : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {
@@ -164,4 +168,13 @@ router.beforeEach(async (to) => {
   if (to.meta.member && session.phase === 'out')
     return { name: 'login', query: { to: to.fullPath } }
   return true
+})
+
+// The frame is drawn before the first screen: two short tasks keep a slow phone answering, one long does not.
+router.beforeResolve(async (_to, from) => {
+  if (from.matched.length === 0) await new Promise((resolve) => setTimeout(resolve))
+})
+
+router.onError((_error, to) => {
+  void openLostScreen(to.fullPath, i18n.global.t('problem.NO_ANSWER'))
 })

@@ -10,6 +10,16 @@ function stored(): Theme {
   return THEMES.find((theme) => theme === value) ?? 'system'
 }
 
+/** What the system's bars beside the page are painted in, as index.html says it for either scheme. */
+const BARS = { light: '#f5f8f3', dark: '#0f1713' } as const
+
+function paintBars(chosen: Theme) {
+  for (const scheme of ['light', 'dark'] as const)
+    document
+      .querySelector(`meta[name="theme-color"][media*="${scheme}"]`)
+      ?.setAttribute('content', BARS[chosen === 'system' ? scheme : chosen])
+}
+
 /** The reader's choice; `system` follows the device. */
 export const theme = ref<Theme>(stored())
 
@@ -20,6 +30,7 @@ export function followTheme() {
     (chosen) => {
       if (chosen === 'system') delete document.documentElement.dataset.theme
       else document.documentElement.dataset.theme = chosen
+      paintBars(chosen)
       localStorage.setItem(STORED, chosen)
     },
     { immediate: true },

@@ -5,6 +5,19 @@ export const takeUpdate = ref<() => void>()
 
 /** How often an open page looks for a newer version. */
 const LOOK_EVERY = 60 * 60_000
+const IDLE_WITHIN = 3000
+const GIVES_WAY_WITHIN = 4000
+
+/** Resolves when the first screen is there and the browser has nothing to do, or after a while. */
+async function atRest() {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  await new Promise((resolve) => {
+    // Not every browser can tell.
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: IDLE_WITHIN })
+    else setTimeout(resolve, IDLE_WITHIN)
+  })
+}
 
 /**
  * Registers the service worker and tells when a newer one waits. Nothing is taken over by itself: a page in
@@ -12,24 +25,39 @@ const LOOK_EVERY = 60 * 60_000
  */
 export async function followUpdates(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const registration = await navigator.serviceWorker.register('/sw.js', { scope: '/' })
+  // On a first visit all files are kept for later: that must not hold up what is looked at now.
+  await atRest()
+  const registration =
+    (await navigator.serviceWorker.getRegistration('/')) ??
+    (await navigator.serviceWorker.register('/sw.js', { scope: '/' }))
+
+  let asked = false
+  let controlled = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (asked) window.location.reload()
+    // Another tab has taken the newer version: this one follows when its reader wants to.
+    else if (controlled) takeUpdate.value = () => window.location.reload()
+    controlled = true
+  })
 
   const offer = (worker: ServiceWorker) => {
     takeUpdate.value = () => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), {
-        once: true,
-      })
+      asked = true
       worker.postMessage({ type: 'take-over' })
+      // A worker that a closed page keeps busy does not give way; without this page it may.
+      setTimeout(() => window.location.reload(), GIVES_WAY_WITHIN)
     }
   }
 
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting)
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing
+  const follow = (worker: ServiceWorker | null) => {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker)
     })
-  })
+  }
+
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting)
+  follow(registration.installing)
+  registration.addEventListener('updatefound', () => follow(registration.installing))
 
   const look = () => {
     void registration.update().catch(() => undefined) // offline: the next time

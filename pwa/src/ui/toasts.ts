@@ -8,6 +8,8 @@ export interface Toast {
 
 /** How long a word stays: time to read it twice. */
 const STAY = 5000
+/** More would cover what they are about. */
+const MOST = 2
 
 let made = 0
 
@@ -16,6 +18,7 @@ export const toasts = reactive<Toast[]>([])
 
 export function toast(text: string, tone: Toast['tone'] = 'good') {
   const id = ++made
+  toasts.splice(0, Math.max(0, toasts.length - MOST + 1))
   toasts.push({ id, text, tone })
   setTimeout(() => dismiss(id), STAY)
 }

@@ -39,6 +39,26 @@ it('closes what lies over the page at the first step back and leaves at the seco
   await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/'))
 })
 
+it('closes one thing at a step, what came last first', async () => {
+  const { open, router } = await pageWithSheet()
+  const over = ref(true)
+  const dialog = {
+    setup() {
+      useBackCloses(() => (over.value = false))
+      return () => null
+    },
+  }
+  const shown = mount(dialog, { global: { plugins: [router] } })
+  open.value = true
+  router.back()
+  await vi.waitFor(() => expect(over.value).toBe(false))
+  expect(open.value).toBe(true)
+  shown.unmount()
+  router.back()
+  await vi.waitFor(() => expect(open.value).toBe(false))
+  expect(router.currentRoute.value.path).toBe('/deal')
+})
+
 it('is in nobody’s way forward', async () => {
   const { open, router } = await pageWithSheet()
   open.value = true

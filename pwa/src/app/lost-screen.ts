@@ -1,0 +1,45 @@
+import { toast } from '@/ui/toasts'
+
+const TRIED = 'gonggu.lost-screen'
+
+/** What is needed of the browser; replaced in tests. */
+export interface LostScreenEnvironment {
+  /** Whether the market answers now. */
+  reachable: () => Promise<boolean>
+  /** Opens an address as a page of its own. */
+  open: (address: string) => void
+  /** Remembers, for this tab, the address that was opened anew. */
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+}
+
+const browser: LostScreenEnvironment = {
+  reachable: () =>
+    fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  open: (address) => window.location.assign(address),
+  storage: sessionStorage,
+}
+
+/**
+ * A screen's code could not be fetched. Where the market was updated meanwhile, the files that this page
+ * knows are gone: a fresh page knows the new ones. Tried once for an address, so that a fault that stays
+ * cannot turn in a circle; without a network the page in use is kept.
+ * @param address what was to be opened
+ * @param said what the member is told where that does not help
+ */
+export async function openLostScreen(
+  address: string,
+  said: string,
+  { reachable, open, storage }: LostScreenEnvironment = browser,
+): Promise<void> {
+  const again = storage.getItem(TRIED) === address
+  if (!again && (await reachable())) {
+    storage.setItem(TRIED, address)
+    open(address)
+    return
+  }
+  storage.removeItem(TRIED)
+  toast(said, 'bad')
+}
