@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible'
 import { authorized, joinDeal, openDeals, say } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
+import { watchShifts } from './shifts'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -31,22 +32,6 @@ async function twoInARoom(
   const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
   await joinDeal(request, joiner, dealId)
   return { host, joiner, title, dealId }
-}
-
-/** How far things on the screen have moved by themselves since the page was loaded; 0 is still. */
-async function watchShifts(page: Page) {
-  await page.addInitScript(() => {
-    const seen = window as unknown as { shifted: number }
-    seen.shifted = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number
-        hadRecentInput: boolean
-      })[])
-        if (!entry.hadRecentInput) seen.shifted += entry.value
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-  return () => page.evaluate(() => (window as unknown as { shifted: number }).shifted)
 }
 
 test('a long room: unread words, older ones, the newest, and nothing jumps', async ({

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { authorized, joinDeal, openDeals, say } from './deals'
+import { authorized, joinDeal, openDeals, say, upload } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
-import { picture } from './pictures'
+import { drawPhotograph, picture } from './pictures'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -81,13 +81,21 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
   await host.moveTo('서교동')
   await guest.signUp()
   await guest.moveTo('서교동')
+  const photograph = await drawPhotograph(host.page)
+  const hostHeaders = await authorized(request, host)
+  const images = [
+    await upload(request, hostHeaders, 'deal', photograph),
+    await upload(request, hostHeaders, 'deal', photograph),
+  ]
   const [joinedId = '', openId = ''] = await openDeals(request, host, [
     { title: joined, ...SEOGYO },
-    { title: open, ...SEOGYO },
+    { title: open, ...SEOGYO, images },
   ])
   await joinDeal(request, guest, joinedId)
-  await say(request, await authorized(request, guest), joinedId, '토요일 세 시에 봬요!')
   const headers = await authorized(request, guest)
+  const shown = await upload(request, headers, 'chat', photograph)
+  await say(request, headers, joinedId, { imageId: shown })
+  await say(request, headers, joinedId, '토요일 세 시에 봬요!')
   const charged = await request.post('/api/pay/charges', {
     headers: { ...headers, 'Idempotency-Key': crypto.randomUUID() },
     data: { amount: 30_000 },
@@ -138,6 +146,18 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     },
     { name: '16-mine', path: '/mine', shows: joined },
     { name: '17-rooms', path: '/chat', shows: '토요일 세 시' },
+    {
+      name: '14-deal-zoom',
+      path: `/deals/${openId}`,
+      shows: '1/2',
+      open: press(/사진 1$/),
+    },
+    {
+      name: '18-room-picture',
+      path: `/chat/${joinedId}`,
+      shows: '닫기',
+      open: press('사진 크게 보기'),
+    },
     { name: '18-room', path: `/chat/${joinedId}`, shows: '토요일 세 시에 봬요!' },
     { name: '19-wallet', path: '/wallet', shows: '30,000원' },
     {
@@ -154,6 +174,21 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     },
     { name: '22-wallet-filter', path: '/wallet', shows: '내역 골라 보기', open: press('조건') },
     { name: '23-remit', path: '/wallet/remit', shows: '누구' },
+    {
+      name: '23-remit-confirm',
+      path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
+      shows: '4,000원을 보낼까요?',
+      open: press('다음'),
+    },
+    {
+      name: '23-remit-done',
+      path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
+      shows: '4,000원을 보냈어요',
+      open: async (page) => {
+        await press('다음')(page)
+        await press(/^보내기$/)(page)
+      },
+    },
     { name: '24-inbox', path: '/inbox', shows: '알림' },
     { name: '25-me', path: '/me', shows: guest.nickname },
     { name: '26-account', path: '/me/account', shows: '지금 비밀번호' },
@@ -200,6 +235,16 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     name: '35-neighbour',
     path: `/members/${hostId}`,
     shows: host.nickname,
+  })
+  await look(guest.page, size, {
+    name: '46-offline',
+    path: '/mine',
+    // One of two notes, by whether anything was asked for since the network went.
+    shows: /오프라인(이에요| · 마지막으로 본)/,
+    open: async (page) => {
+      await expect(page.getByText(joined)).toBeVisible()
+      await guest.context.setOffline(true)
+    },
   })
   for (const { context } of [host, guest, visitor]) await context.close()
 })

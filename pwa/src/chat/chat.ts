@@ -3,6 +3,7 @@ import { computed, reactive, ref } from 'vue'
 import { chatApi } from '@/api/clients'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
+import { randomUuid } from '@/api/random-uuid'
 import { uploadPicture } from '@/api/upload'
 import { useSession } from '@/session/session'
 import { shrinkImage } from '@/ui/shrink-image'
@@ -46,6 +47,7 @@ export const useChat = defineStore('chat', () => {
   /** Pictures on their way: once at a time each. */
   const uploading = new Set<string>()
   let restoring: Promise<void> | undefined
+  let loading: Promise<void> | undefined
   const catching = new Map<string, Promise<void>>()
 
   const unread = computed(() => rooms.value.reduce((sum, room) => sum + room.unread, 0))
@@ -71,6 +73,8 @@ export const useChat = defineStore('chat', () => {
     onState(state) {
       connection.value = state
       if (state === 'online') {
+        // A room that was made between the list and the connection is told of by neither.
+        void loadRooms()
         sendWaiting()
         look()
       } else {
@@ -157,7 +161,14 @@ export const useChat = defineStore('chat', () => {
     return promise
   }
 
-  async function loadRooms() {
+  /** A first load that is under way is joined; later ones always ask, since something has changed. */
+  function loadRooms(): Promise<void> {
+    if (phase.value === 'loading' && loading) return loading
+    loading = fetchRooms()
+    return loading
+  }
+
+  async function fetchRooms() {
     if (phase.value !== 'ready') phase.value = 'loading'
     try {
       const all: Room[] = []
@@ -348,7 +359,7 @@ export const useChat = defineStore('chat', () => {
   function begin(roomId: string, message: Pick<Pending, 'text' | 'picture'>) {
     const { pending } = logOf(roomId)
     pending.push({
-      clientId: crypto.randomUUID(),
+      clientId: randomUuid(),
       at: new Date().toISOString(),
       state: 'sending',
       ...message,

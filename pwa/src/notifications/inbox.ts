@@ -8,6 +8,8 @@ import { LiveStream } from './live-stream'
 
 /** How often the count is asked for while the live stream is away. */
 const ASK_EVERY = 60_000
+/** A stream that has not said the count by then may never: too many are open, or something holds it back. */
+const SAYS_WITHIN = 3000
 
 /** What the member was told, and the live count at the bell. */
 export const useInbox = defineStore('inbox', () => {
@@ -17,6 +19,9 @@ export const useInbox = defineStore('inbox', () => {
   /** Whether the member sees on the screen what an entry tells. */
   let inSight: (entry: InboxEntry) => boolean = () => false
   let asking: ReturnType<typeof setInterval> | undefined
+  let silent: ReturnType<typeof setTimeout> | undefined
+  /** How many counts the stream has said. */
+  let heard = 0
 
   const list = cursorList<InboxEntry>(
     (cursor) =>
@@ -24,18 +29,21 @@ export const useInbox = defineStore('inbox', () => {
     (entry) => entry.id,
   )
 
-  async function askCount() {
-    try {
-      unread.value = (await answer(pushApi.GET('/inbox/unread-count'))).count
-    } catch {
-      // The next time will do: a bell is no reason to disturb.
-    }
+  /** Takes the count from an answer, unless the stream has said a newer one meanwhile. */
+  async function count(request: () => Promise<{ count: number }>) {
+    const before = heard
+    const answered = await request()
+    if (heard === before) unread.value = answered.count
   }
 
-  async function readUpTo(id: string) {
-    await answer(pushApi.PUT('/inbox/read', { body: { upTo: id } }))
-    await askCount()
+  function askCount() {
+    count(() => answer(pushApi.GET('/inbox/unread-count'))).catch(() => {
+      // The next time will do: a bell is no reason to disturb.
+    })
   }
+
+  const readUpTo = (id: string) =>
+    count(() => answer(pushApi.PUT('/inbox/read', { body: { upTo: id } })))
 
   const stream = new LiveStream({
     open: (lastEventId, signal) =>
@@ -51,6 +59,7 @@ export const useInbox = defineStore('inbox', () => {
       ),
     onEvent({ event, data }) {
       if (event === 'unread') {
+        heard++
         unread.value = (JSON.parse(data) as { count: number }).count
       } else if (event === 'notification') {
         const entry = JSON.parse(data) as InboxEntry
@@ -60,13 +69,15 @@ export const useInbox = defineStore('inbox', () => {
         if (list.phase !== 'idle') list.prepend(entry)
       }
     },
+    // The stream begins with the count.
     onOpen() {
       clearInterval(asking)
       asking = undefined
-      void askCount()
     },
     onLost() {
-      asking ??= setInterval(() => void askCount(), ASK_EVERY)
+      if (asking !== undefined) return
+      askCount()
+      asking = setInterval(askCount, ASK_EVERY)
     },
   })
 
@@ -75,11 +86,16 @@ export const useInbox = defineStore('inbox', () => {
     latest,
     list,
     start() {
-      void askCount()
       stream.start()
+      clearTimeout(silent)
+      silent = setTimeout(() => {
+        if (heard === 0) askCount()
+      }, SAYS_WITHIN)
     },
     stop() {
+      clearTimeout(silent)
       clearInterval(asking)
+      asking = undefined
       stream.stop()
     },
     wake: () => stream.wake(),

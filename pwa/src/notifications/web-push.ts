@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { pushApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import { deviceName } from '@/session/device-name'
+import { pushObstacle } from './push-help'
 
 /** Under this the server's name for this device is kept, to be able to take it back. */
 const KEPT = 'gonggu.push'
@@ -26,8 +27,12 @@ function bytes(base64url: string): Uint8Array<ArrayBuffer> {
 export const useWebPush = defineStore('web-push', () => {
   const state = ref<PushState>('unsupported')
   const declined = ref(Number(localStorage.getItem(DECLINED) ?? 0))
-  /** Whether this is a moment to offer it: it is off, and nobody said “later” lately. */
-  const offered = computed(() => state.value === 'off' && Date.now() - declined.value > ASK_AGAIN)
+  /** Whether this is a moment to offer it: it is off or one step away, and nobody said “later” lately. */
+  const offered = computed(
+    () =>
+      (state.value === 'off' || pushObstacle(state.value, navigator) === 'install') &&
+      Date.now() - declined.value > ASK_AGAIN,
+  )
 
   async function present() {
     const registration = await navigator.serviceWorker.getRegistration()

@@ -1,0 +1,91 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fetchAuthorized, pushApi } from '@/api/clients'
+import { useInbox } from './inbox'
+
+vi.mock('@/api/clients', () => ({
+  fetchAuthorized: vi.fn(),
+  pushApi: { GET: vi.fn(), PUT: vi.fn() },
+}))
+
+/** A stream that the test writes to. */
+function stream() {
+  let controller!: ReadableStreamDefaultController<Uint8Array>
+  const body = new ReadableStream<Uint8Array>({ start: (it) => void (controller = it) })
+  vi.mocked(fetchAuthorized).mockResolvedValueOnce(new Response(body))
+  const write = (event: string, data: object) =>
+    controller.enqueue(
+      new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    )
+  return { write, end: () => controller.close() }
+}
+
+/** Answers a request when the test says so. */
+function later() {
+  let say!: (count: number) => void
+  const answered = new Promise<unknown>((resolve) => {
+    say = (count) => resolve({ data: { count }, response: new Response() })
+  })
+  return { answered: answered as never, say }
+}
+
+const entry = (id: string) => ({ id, kind: 'DEAL_FULL', target: {}, at: '2026-01-01T00:00:00Z' })
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  vi.mocked(fetchAuthorized).mockReturnValue(new Promise(() => undefined))
+})
+afterEach(() => {
+  useInbox().stop()
+  vi.resetAllMocks()
+})
+
+describe('the count at the bell', () => {
+  it('is what the stream says, without asking', async () => {
+    const { write } = stream()
+    const inbox = useInbox()
+    inbox.start()
+    await vi.waitFor(() => expect(fetchAuthorized).toHaveBeenCalled())
+    write('unread', { count: 2 })
+    await vi.waitFor(() => expect(inbox.unread).toBe(2))
+    expect(pushApi.GET).not.toHaveBeenCalled()
+  })
+
+  it('is asked for while there is no stream', async () => {
+    vi.mocked(fetchAuthorized).mockRejectedValueOnce(new TypeError('no network'))
+    const { answered, say } = later()
+    vi.mocked(pushApi.GET).mockReturnValue(answered)
+    const inbox = useInbox()
+    inbox.start()
+    say(3)
+    await vi.waitFor(() => expect(inbox.unread).toBe(3))
+  })
+
+  it('is asked for when the stream stays silent', async () => {
+    vi.useFakeTimers()
+    stream()
+    const { answered, say } = later()
+    vi.mocked(pushApi.GET).mockReturnValue(answered)
+    const inbox = useInbox()
+    inbox.start()
+    say(4)
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.useRealTimers()
+    expect(inbox.unread).toBe(4)
+  })
+
+  it('is not put back by an answer that is older than what the stream said', async () => {
+    const { write } = stream()
+    const { answered, say } = later()
+    vi.mocked(pushApi.PUT).mockReturnValue(answered)
+    const inbox = useInbox()
+    inbox.list.prepend(entry('1') as never)
+    inbox.start()
+    const reading = inbox.readAll()
+    write('unread', { count: 1 })
+    await vi.waitFor(() => expect(inbox.unread).toBe(1))
+    say(0)
+    await reading
+    expect(inbox.unread).toBe(1)
+  })
+})
