@@ -25,11 +25,10 @@ async function expectReflow(page: Page, size: string, where: string) {
     await page.setViewportSize({ width: 320, height: 640 })
     expect.soft(await wider(page, 320), `${where} at 320 px`).toEqual([])
     await page.setViewportSize(viewport)
-  } else {
-    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
-    expect.soft(await wider(page, viewport.width), `${where} with larger text`).toEqual([])
-    await page.evaluate(() => (document.documentElement.style.fontSize = ''))
   }
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  expect.soft(await wider(page, viewport.width), `${where} with larger text`).toEqual([])
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
 }
 
 /** What reaches beyond the screen and cannot be scrolled to in a box of its own. */
