@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { picture } from './pictures'
 
@@ -83,6 +84,7 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await page.getByRole('searchbox', { name: 'Search deals' }).fill(title)
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: title }).click()
+    await expectAccessible(page)
     await picture(page, `${size}-english-1-deal`)
     await page.getByRole('button', { name: /^Join for ₩/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Take 1 share?' })
@@ -102,6 +104,7 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await joiner.page.getByRole('textbox', { name: 'Message' }).fill('Hello there')
     await joiner.page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(host.page.getByRole('log').getByText('Hello there')).toBeVisible()
+    await expectAccessible(host.page)
     await picture(host.page, `${size}-english-4-chat`)
   })
 
@@ -115,6 +118,7 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await expect(page.getByTestId('balance')).toHaveText('₩20,000')
     await page.goto('/mine')
     await expect(page.getByText(title)).toBeVisible()
+    await expectAccessible(page)
     await picture(page, `${size}-english-5-mine`)
     await page.getByRole('link', { name: 'Send money' }).click()
     await page.getByRole('button', { name: 'Next' }).click()
@@ -125,6 +129,7 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await picture(page, `${size}-english-6-sent`)
     await host.page.goto('/wallet')
     await expect(host.page.getByText(`From ${joiner.nickname}`)).toBeVisible()
+    await expectAccessible(host.page)
     await picture(host.page, `${size}-english-7-wallet`)
   })
   for (const { context } of [host, joiner]) await context.close()

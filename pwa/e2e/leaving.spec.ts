@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { authorized, letIn, openDeals } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
 import { keepShell } from './shell'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
@@ -137,6 +139,8 @@ test('a newer version is offered, taken only when asked for, and words are kept'
   // To the browser another script at this scope is another version.
   await page.evaluate(() => navigator.serviceWorker.register('/sw.js?newer', { scope: '/' }))
   await expect(page.getByText('새 버전이 준비됐어요')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, `${project.name}-70-newer-version`)
   expect(await page.evaluate(() => 'before' in window)).toBe(true)
 
   await page.getByRole('button', { name: '지금 바꾸기' }).click()

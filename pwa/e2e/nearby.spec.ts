@@ -233,6 +233,7 @@ test('a deal shows a host and a participant which shares are theirs, and where i
     await host.page.getByRole('button', { name: step }).click()
     const dialog = host.page.getByRole('dialog')
     await dialog.getByLabel('덧붙일 말').fill('금요일 저녁 7시에 만나요.')
+    await expectAccessible(host.page)
     await dialog.getByRole('button', { name: step }).click()
     await expect(dialog).toHaveCount(0)
   }

@@ -266,6 +266,8 @@ test('row: installable', async ({ request }) => {
     start_url: string
     display: string
     icons: { src: string; sizes: string; purpose?: string }[]
+    screenshots: { src: string; form_factor: string }[]
+    shortcuts: { url: string }[]
   }
   expect(manifest).toMatchObject({
     name: '우리동네 공구마켓',
@@ -277,9 +279,17 @@ test('row: installable', async ({ request }) => {
     expect.arrayContaining(['192x192', '512x512']),
   )
   expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true)
-  for (const { src } of manifest.icons) {
+  expect(manifest.screenshots.map(({ form_factor }) => form_factor).sort()).toEqual(
+    expect.arrayContaining(['narrow', 'wide']),
+  )
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
     const icon = await request.get(src)
     expect(icon.headers()['content-type'], src).toMatch(/^image\//)
+  }
+  for (const { url } of manifest.shortcuts) {
+    await page.goto(url)
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
+    await expect(page.getByText('없는 화면이에요')).toHaveCount(0)
   }
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)
   expect(new URL(scope).pathname).toBe('/')

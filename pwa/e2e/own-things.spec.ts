@@ -136,3 +136,68 @@ test('a member keeps the account in order', async ({ browser }, { project }) => 
   await other.close()
   await member.context.close()
 })
+
+test('a theme stays chosen, a lost device is signed out, and who leaves is gone', async ({
+  browser,
+}, { project }) => {
+  const size = project.name
+  const member = await Member.arrive(browser, '떠날이', size === 'phone' ? PHONE : DESKTOP)
+  const { page } = member
+  await member.signUp()
+  await member.moveTo('서교동')
+
+  await test.step('dark, whatever the device says', async () => {
+    await page.goto('/me')
+    await page.getByRole('button', { name: '어둡게' }).click()
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).colorScheme)
+    await expect.poll(paper).toBe('dark')
+    await page.reload()
+    await expect(page.getByRole('button', { name: '어둡게' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    expect(await paper()).toBe('dark')
+    await page.getByRole('button', { name: '기기 따라' }).click()
+    await expect.poll(paper).toBe('light dark')
+  })
+
+  await test.step('one device is ended, this one stays', async () => {
+    const other = await browser.newContext(DESKTOP)
+    const elsewhere = await other.newPage()
+    await elsewhere.goto('/login')
+    await elsewhere.getByLabel('이메일 또는 별명').fill(member.nickname)
+    await elsewhere.getByLabel('비밀번호').fill(member.password)
+    await elsewhere.getByRole('button', { name: '로그인' }).click()
+    await expect(elsewhere).toHaveURL(/\/home$/)
+    await page.goto('/me/devices')
+    await page.getByRole('button', { name: /^로그아웃/ }).click()
+    await expect(page.getByText('로그아웃했어요.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^로그아웃/ })).toHaveCount(0)
+    await elsewhere.reload()
+    await expect(elsewhere.getByRole('link', { name: '로그인' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('이 기기', { exact: true })).toBeVisible()
+    await other.close()
+  })
+
+  await test.step('leaving asks for the password, and then nobody signs in any more', async () => {
+    await page.goto('/me/account')
+    await page.getByRole('button', { name: '탈퇴하기' }).click()
+    const dialog = page.getByRole('dialog', { name: '정말 떠나시나요?' })
+    await expect(dialog.getByRole('button', { name: '모두 지우고 떠나기' })).toBeDisabled()
+    await dialog.getByLabel('지금 비밀번호').fill('not this one')
+    await dialog.getByRole('button', { name: '모두 지우고 떠나기' }).click()
+    await expect(dialog.getByText('지금 비밀번호가 맞지 않아요.')).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByLabel('지금 비밀번호').fill(member.password)
+    await dialog.getByRole('button', { name: '모두 지우고 떠나기' }).click()
+    await expect(page.getByRole('link', { name: '가입하기' })).toBeVisible()
+    await page.goto('/login')
+    await page.getByLabel('이메일 또는 별명').fill(member.nickname)
+    await page.getByLabel('비밀번호').fill(member.password)
+    await page.getByRole('button', { name: '로그인' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page).toHaveURL(/\/login/)
+  })
+  await member.context.close()
+})

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { authorized, openDeals } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+/** On Jeju, where this market has no neighbours; and two kilometres from there. */
+const FAR = { latitude: 33.4996, longitude: 126.5312 }
+const BEYOND = { latitude: 33.5176, longitude: 126.5312 }
+
+test('where nothing is found one looks further, and is told when something comes', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const member = await Member.arrive(browser, '기다림', device)
+  const host = await Member.arrive(browser, '방장', device)
+  const { page } = member
+  await host.signUp()
+  await member.signUp()
+  const headers = await authorized(request, member)
+  const moved = await request.put('/api/member/members/me/neighbourhood', {
+    headers,
+    data: { ...FAR, label: '이도동', radiusMeters: 500 },
+  })
+  expect(moved.ok(), await moved.text()).toBe(true)
+  const word = freshName('귤')
+
+  await test.step('an empty neighbourhood says what to do', async () => {
+    await page.goto('/home')
+    await expect(page.getByRole('heading', { name: '이도동 공구' })).toBeVisible()
+    await expect(page.getByText('아직 열린 공구가 없어요')).toBeVisible()
+    const main = page.getByRole('main')
+    await expect(main.getByRole('link', { name: '공구 열기' })).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `${project.name}-66-home-empty`)
+  })
+
+  await test.step('a word that nothing has becomes a word to be told of', async () => {
+    await page.getByRole('searchbox', { name: '공구 찾기' }).fill(word)
+    await page.getByRole('searchbox', { name: '공구 찾기' }).press('Enter')
+    await page.getByRole('link', { name: '열리면 알려 주기' }).click()
+    await expect(page.getByRole('textbox', { name: '키워드' })).toHaveValue(word)
+    await page.getByRole('button', { name: '더하기' }).click()
+    await expect(page.getByRole('listitem').getByText(word, { exact: true })).toBeVisible()
+  })
+
+  await test.step('and the bell tells of it when a neighbour opens it', async () => {
+    await openDeals(request, host, [{ title: `제주 ${word}`, ...FAR }])
+    await page.goto('/inbox')
+    await expect(page.getByRole('main').getByText(`제주 ${word}`)).toBeVisible()
+  })
+
+  await test.step('further away, step by step', async () => {
+    await openDeals(request, host, [{ title: `먼 ${word}`, ...BEYOND }])
+    await page.goto('/home')
+    await page.getByRole('searchbox', { name: '공구 찾기' }).fill(`먼 ${word}`)
+    await page.getByRole('searchbox', { name: '공구 찾기' }).press('Enter')
+    await expect(page.getByText('찾는 공구가 없어요')).toBeVisible()
+    await page.getByRole('button', { name: '1km까지 넓히기' }).click()
+    await page.getByRole('button', { name: '2km까지 넓히기' }).click()
+    await page.getByRole('button', { name: '3km까지 넓히기' }).click()
+    await expect(page.getByRole('link', { name: `먼 ${word}` })).toBeVisible()
+  })
+  for (const { context } of [host, member]) await context.close()
+})

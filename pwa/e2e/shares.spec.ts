@@ -1,0 +1,243 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { authorized, joinDeal, openDeals, upload } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { drawPhotograph, picture } from './pictures'
+
+const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
+
+test('a participant takes more, takes fewer, passes the deal on and leaves', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  const { page } = guest
+  await host.signUp()
+  const title = freshName('바꿀 쌀')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  // A headless browser has no sheet to share by: what it would be given is written down instead.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', {
+      configurable: true,
+      value: (link: ShareData) => {
+        document.body.dataset.shared = JSON.stringify(link)
+        return document.body.dataset.closes === 'yes'
+          ? Promise.reject(new DOMException('closed', 'AbortError'))
+          : Promise.resolve()
+      },
+    })
+  })
+  await guest.signUp()
+  await joinDeal(request, guest, dealId)
+  await page.goto(`/deals/${dealId}`)
+  const mine = page.getByRole('region', { name: '내 참여' })
+
+  await test.step('two shares instead of one, and one again', async () => {
+    await expect(mine).toContainText('4,000원')
+    await mine.getByRole('button', { name: '하나 더하기' }).click()
+    await mine.getByRole('button', { name: '2몫으로 바꾸기' }).click()
+    await expect(mine).toContainText('내 몫 2')
+    await expect(mine).toContainText('8,000원')
+    await expect(
+      page.getByRole('img', { name: '8몫 중 3몫 참, 그중 내 몫 2, 5몫 남음' }),
+    ).toBeVisible()
+    await mine.getByRole('button', { name: '하나 빼기' }).click()
+    await mine.getByRole('button', { name: '1몫으로 바꾸기' }).click()
+    await expect(mine).toContainText('4,000원')
+  })
+
+  await test.step('the phone is given the deal to share, and closing its sheet is no mistake', async () => {
+    await page.getByRole('button', { name: '공유하기' }).click()
+    const shared = await page.locator('body').getAttribute('data-shared')
+    expect(JSON.parse(shared ?? '{}')).toEqual({
+      title,
+      url: new URL(`/deals/${dealId}`, page.url()).href,
+    })
+    await page.evaluate(() => (document.body.dataset.closes = 'yes'))
+    await page.getByRole('button', { name: '공유하기' }).click()
+    await expect(page.getByText('공유할 주소:')).toHaveCount(0)
+  })
+
+  await test.step('where nothing can be shared, the address is copied, or at least shown', async () => {
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'share', { value: undefined })
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        configurable: true,
+        value: (text: string) => {
+          document.body.dataset.copied = text
+          return Promise.resolve()
+        },
+      })
+    })
+    await page.getByRole('button', { name: '공유하기' }).click()
+    await expect(page.getByText('주소를 복사했어요.')).toBeVisible()
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-copied',
+      new URL(`/deals/${dealId}`, page.url()).href,
+    )
+    await page.evaluate(() => {
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+      })
+    })
+    await page.getByRole('button', { name: '공유하기' }).click()
+    await expect(page.getByText(/공유할 주소: .*\/deals\//)).toBeVisible()
+  })
+
+  await test.step('whoever thinks again stays, and whoever leaves can only read the room', async () => {
+    await mine.getByRole('button', { name: '나가기' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '그대로 있기' }).click()
+    await expect(mine).toContainText('내 몫 1')
+    await mine.getByRole('button', { name: '나가기' }).click()
+    await dialog.getByRole('button', { name: '나가기' }).click()
+    await expect(page.getByText('공구에서 나왔어요.')).toBeVisible()
+    await expect(mine).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /참여하기/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: '8몫 중 1몫 참, 7몫 남음' })).toBeVisible()
+    await page.goto(`/chat/${dealId}`)
+    await expect(page.getByText('읽기만 할 수 있어요.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: '메시지' })).toHaveCount(0)
+  })
+  for (const { context } of [host, guest]) await context.close()
+})
+
+test('shares that went meanwhile are said to be gone, and what is left is offered', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const quick = await Member.arrive(browser, '빠른이', device)
+  const slow = await Member.arrive(browser, '느린이', device)
+  const { page } = slow
+  for (const member of [host, quick, slow]) await member.signUp()
+  const [dealId = ''] = await openDeals(request, host, [
+    { title: freshName('두 몫 남은 쌀'), ...SEOGYO, hostShares: 6 },
+  ])
+  await page.goto(`/deals/${dealId}`)
+  await page.getByRole('button', { name: '하나 더하기' }).click()
+  await page.getByRole('button', { name: '8,000원 참여하기' }).click()
+  const dialog = page.getByRole('dialog')
+  await joinDeal(request, quick, dealId)
+  await dialog.getByRole('button', { name: '2몫 참여하기' }).click()
+  await expect(dialog.getByText('남은 몫이 모자라요. 몫 수를 줄여 주세요.')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, `${project.name}-62-shares-gone`)
+  await dialog.getByRole('button', { name: '1몫 참여하기' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('8몫이 모두 찼어요')).toBeVisible()
+  for (const { context } of [host, quick, slow]) await context.close()
+})
+
+test('pictures are swiped, stepped through by keys and looked at large', async ({
+  browser,
+  request,
+}, { project }) => {
+  const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = host
+  await host.signUp()
+  const photograph = await drawPhotograph(page)
+  const headers = await authorized(request, host)
+  const images = [
+    await upload(request, headers, 'deal', photograph),
+    await upload(request, headers, 'deal', photograph),
+    await upload(request, headers, 'deal', photograph),
+  ]
+  const [dealId = ''] = await openDeals(request, host, [
+    { title: freshName('사진 쌀'), ...SEOGYO, images },
+  ])
+  await page.goto(`/deals/${dealId}`)
+  const pictures = page.getByRole('region', { name: '사진' })
+  const first = pictures.getByRole('button', { name: /사진 1$/ })
+  const third = pictures.getByRole('button', { name: /사진 3$/ })
+  await expect(pictures.getByText('1/3')).toBeVisible()
+
+  await test.step('by keys, and the focus goes along', async () => {
+    await first.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect(pictures.getByText('3/3')).toBeVisible()
+    await expect(third).toBeFocused()
+    await expect(third).toBeInViewport()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await expect(pictures.getByText('1/3')).toBeVisible()
+    await expect(first).toBeInViewport({ ratio: 0.9 })
+  })
+
+  if (project.name === 'phone')
+    await test.step('by a finger', async () => {
+      const box = await first.boundingBox()
+      if (!box) throw new Error('no picture')
+      const fingers = await host.context.newCDPSession(page)
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+        fingers.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: x === undefined ? [] : [{ x, y: box.y + box.height / 2 }],
+        })
+      await touch('touchStart', box.x + box.width * 0.9)
+      for (let part = 0.85; part > 0.1; part -= 0.05) await touch('touchMove', box.width * part)
+      await touch('touchEnd')
+      await expect(pictures.getByText('2/3')).toBeVisible()
+      await expect(pictures.getByRole('dialog')).toHaveCount(0)
+      await pictures.getByRole('button', { name: '앞 사진' }).click()
+      await expect(pictures.getByText('1/3')).toBeVisible()
+    })
+
+  await test.step('large, further by a key, and back closes it', async () => {
+    await first.click()
+    const large = page.getByRole('dialog', { name: /사진 1$/ })
+    await expect(large).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByRole('dialog', { name: /사진 2$/ })).toBeVisible()
+    await expectAccessible(page)
+    await page.goBack()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page).toHaveURL(new RegExp(dealId))
+  })
+  await host.context.close()
+})
+
+test('a deal that was changed on another device is not overwritten', async ({ browser, request }, {
+  project,
+}) => {
+  const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
+  const { page } = host
+  await host.signUp()
+  const title = freshName('두 번 고친 쌀')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  await page.goto(`/deals/${dealId}/edit`)
+  await page.getByLabel('소개', { exact: true }).fill('여기서 고친 소개')
+
+  const headers = { ...(await authorized(request, host)), 'If-Match': '"1"' }
+  const elsewhere = await request.patch(`/api/deal/deals/${dealId}`, {
+    headers,
+    data: { description: '다른 기기에서 고친 소개' },
+  })
+  expect(elsewhere.status(), await elsewhere.text()).toBe(200)
+
+  await page.getByRole('button', { name: '저장하기' }).click()
+  await expect(page.getByText('그사이 내용이 바뀌었어요.')).toBeVisible()
+  await expect(page.getByLabel('소개', { exact: true })).toHaveValue('여기서 고친 소개')
+  await expectAccessible(page)
+  await picture(page, `${project.name}-63-edit-conflict`)
+  await page.getByRole('button', { name: '새 내용 불러오기' }).click()
+  await expect(page.getByLabel('소개', { exact: true })).toHaveValue('다른 기기에서 고친 소개')
+  await page.getByLabel('소개', { exact: true }).fill('다시 고친 소개')
+
+  await test.step('who goes away without saving is asked first', async () => {
+    await page.goBack()
+    const dialog = page.getByRole('dialog', { name: '고친 내용을 버릴까요?' })
+    await expect(dialog).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: '계속 고치기' }).click()
+    await expect(page.getByLabel('소개', { exact: true })).toHaveValue('다시 고친 소개')
+  })
+  await page.getByRole('button', { name: '저장하기' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.getByText('다시 고친 소개')).toBeVisible()
+  await host.context.close()
+})
