@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { DESKTOP, Member, PHONE } from './member'
+import { authorized, joinDeal, openDeals, say } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
 import { picture } from './pictures'
 
 /** An orange square. */
@@ -8,7 +9,10 @@ const PNG = Buffer.from(
   'base64',
 )
 
-test('a member shows a picture, and takes it back', async ({ browser }, { project }) => {
+test('a member shows a picture, neighbours see it, and it is taken back', async ({
+  browser,
+  request,
+}, { project }) => {
   const member = await Member.arrive(browser, '얼굴', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
   await member.signUp()
@@ -29,6 +33,25 @@ test('a member shows a picture, and takes it back', async ({ browser }, { projec
   await picture(page, `${project.name}-61-me`)
   await page.reload()
   await expect(face).toBeVisible()
+
+  await test.step('in the deal and in its room', async () => {
+    const neighbour = await Member.arrive(browser, '이웃', PHONE)
+    await neighbour.signUp()
+    const [dealId = ''] = await openDeals(request, member, [
+      { title: freshName('쌀'), latitude: 37.5563, longitude: 126.922 },
+    ])
+    await joinDeal(request, neighbour, dealId)
+    await say(request, await authorized(request, member), dealId, '반가워요')
+    const seen = neighbour.page.locator('main img[src^="/api/member/pictures/"]')
+    await neighbour.page.goto(`/deals/${dealId}`)
+    // Beside the host and in the list of who takes part.
+    await expect(seen).toHaveCount(2)
+    await neighbour.page.goto(`/chat/${dealId}`)
+    await expect(neighbour.page.getByRole('log').getByText('반가워요')).toBeVisible()
+    await expect(seen).toHaveCount(1)
+    await picture(neighbour.page, `${project.name}-67-face-in-room`)
+    await neighbour.context.close()
+  })
 
   await page.getByRole('button', { name: '사진 지우기' }).click()
   await expect(face).toBeHidden()

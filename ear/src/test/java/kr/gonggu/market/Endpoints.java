@@ -52,6 +52,7 @@ final class Endpoints {
           row("member.chooseNeighbourhood", s -> by(s.guest()).sends(NEIGHBOURHOOD)),
           row("member.chooseKeywords", s -> by(s.guest()).sends("[\"현미\"]")),
           row("member.viewMember", s -> by(s.guest()).at("id", s.host().id())),
+          row("member.viewMembers", s -> by(s.guest()).asking("id", s.host().id().toString())),
           row("member.listSessions", s -> by(s.guest()).seesOnly(s.session(s.guest()))),
           row("member.endSession", s -> endedSession(s, s.newcomer())),
           row("member.endAllSessions", s -> by(s.newcomer())),

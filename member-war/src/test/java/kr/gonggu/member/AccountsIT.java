@@ -1,9 +1,11 @@
 package kr.gonggu.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.awt.image.BufferedImage;
@@ -404,6 +406,32 @@ class AccountsIT {
 
     assertThat(http.get("/members/" + UUID.randomUUID()).code()).isEqualTo("NOT_FOUND");
     assertThat(http.get("/members/nobody").status()).isEqualTo(404);
+  }
+
+  @Test
+  void severalAreSeenAtOnce() {
+    Person shown = Person.member();
+    Person other = Person.member();
+    Http http = other.signIn().http();
+    String picture = showPicture(shown.signIn().http(), "png").json().getString("pictureId");
+    String ids = "?id=" + shown.id() + "&id=" + other.id() + "&id=" + shown.id();
+
+    JsonArray seen =
+        http.get("/members" + ids + "&id=" + UUID.randomUUID()).json().getJsonArray("items");
+
+    assertThat(seen.getValuesAs(JsonObject.class))
+        .extracting(
+            each -> each.getString("id"),
+            each -> each.getString("nickname"),
+            each -> each.getString("pictureId", null))
+        .containsExactlyInAnyOrder(
+            tuple(shown.id().toString(), shown.nickname(), picture),
+            tuple(other.id().toString(), other.nickname(), null));
+
+    assertThat(http.get("/members").code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(http.get("/members?id=nobody").code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(http.get("/members" + ids + ("&id=" + shown.id()).repeat(48)).code())
+        .isEqualTo("VALIDATION_FAILED");
   }
 
   private static String change(String email, String password) {

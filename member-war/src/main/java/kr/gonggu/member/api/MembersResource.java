@@ -6,18 +6,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
+import kr.gonggu.lib.http.Page;
 import kr.gonggu.lib.http.Problem;
 import kr.gonggu.member.application.SignUp;
 import kr.gonggu.member.application.ViewMember;
@@ -25,6 +31,7 @@ import kr.gonggu.member.domain.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -43,6 +50,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class MembersResource {
+
+  private static final String UUID_TEXT =
+      "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
   @Inject SignUp signUp;
   @Inject ViewMember viewMember;
@@ -68,6 +78,32 @@ public class MembersResource {
     return Response.created(uri.getAbsolutePathBuilder().path(member.id().toString()).build())
         .entity(AccountResponse.of(member))
         .build();
+  }
+
+  /** The public profiles of several: a room and a deal show many faces at once. */
+  @GET
+  @RolesAllowed("member")
+  @SecurityRequirement(name = "accessToken")
+  @Operation(
+      operationId = "viewMembers",
+      summary = "What everybody may know of several members",
+      description = "Who does not exist, or has left, is left out. In no order; there is no next.")
+  @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  public Page<PublicProfileResponse> viewSeveral(
+      @Parameter(
+              description = "Whom, once for each: 1–50",
+              example = "0199a8d2-7c3e-7b1a-9f04-5a6b7c8d9e0f",
+              required = true)
+          @QueryParam("id")
+          @NotEmpty
+          @Size(max = 50)
+          List<@Pattern(regexp = UUID_TEXT, message = "must be a UUID") String> ids) {
+    return new Page<>(
+        viewMember.viewAll(ids.stream().map(UUID::fromString).distinct().toList()).stream()
+            .map(PublicProfileResponse::of)
+            .toList(),
+        null);
   }
 
   /** Somebody's public profile. */

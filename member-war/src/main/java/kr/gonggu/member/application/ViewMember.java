@@ -2,6 +2,7 @@ package kr.gonggu.member.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import kr.gonggu.lib.error.Refusal;
 import kr.gonggu.member.domain.Member;
@@ -18,5 +19,10 @@ public class ViewMember {
    */
   public Member view(UUID id) {
     return members.get(id);
+  }
+
+  /** Those of them who are members, in no order. */
+  public List<Member> viewAll(List<UUID> ids) {
+    return members.findAll(ids);
   }
 }

@@ -1,5 +1,7 @@
 package kr.gonggu.member.domain;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gonggu.lib.error.Refusal;
@@ -39,6 +41,9 @@ public interface Members {
 
   /** A member who may have left. */
   Optional<Member> find(UUID id);
+
+  /** Those of them who have not left, in no order. */
+  List<Member> findAll(Collection<UUID> ids);
 
   /** The member of that nickname, whatever its case. */
   Optional<Member> find(Nickname nickname);

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -95,6 +97,14 @@ public class JpaMembers implements Members {
   @Override
   public Optional<Member> find(UUID id) {
     return Optional.ofNullable(entityManager.find(Member.class, id));
+  }
+
+  @Override
+  public List<Member> findAll(Collection<UUID> ids) {
+    return entityManager
+        .createQuery("SELECT m FROM Member m WHERE m.id IN :ids", Member.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   @Override
