@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OperationIT {
 
   private static final int GUESTS = 3;
-  private static final Duration PACE = Duration.ofMillis(40);
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private static final SeparateServers MARKET = new SeparateServers();
 
