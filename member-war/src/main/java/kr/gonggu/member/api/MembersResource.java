@@ -88,6 +88,7 @@ public class MembersResource {
       operationId = "viewMembers",
       summary = "What everybody may know of several members",
       description = "Who does not exist, or has left, is left out. In no order; there is no next.")
+  @APIResponse(responseCode = "200", description = "Those who are members")
   @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
   @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
   public Page<PublicProfileResponse> viewSeveral(
