@@ -4,9 +4,11 @@ import { authorized, openDeals } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { picture } from './pictures'
 
-/** On Jeju, where this market has no neighbours; and two kilometres from there. */
-const FAR = { latitude: 33.4996, longitude: 126.5312 }
-const BEYOND = { latitude: 33.5176, longitude: 126.5312 }
+/** Somewhere in the country where no run has opened a deal yet, and two kilometres north of there. */
+function nowhere() {
+  const far = { latitude: 35 + Math.random() * 2.5, longitude: 127.6 + Math.random() }
+  return { far, beyond: { ...far, latitude: far.latitude + 0.018 } }
+}
 
 test('where nothing is found one looks further, and is told when something comes', async ({
   browser,
@@ -16,12 +18,13 @@ test('where nothing is found one looks further, and is told when something comes
   const member = await Member.arrive(browser, '기다림', device)
   const host = await Member.arrive(browser, '방장', device)
   const { page } = member
+  const { far, beyond } = nowhere()
   await host.signUp()
   await member.signUp()
   const headers = await authorized(request, member)
   const moved = await request.put('/api/member/members/me/neighbourhood', {
     headers,
-    data: { ...FAR, label: '이도동', radiusMeters: 500 },
+    data: { ...far, label: '이도동', radiusMeters: 500 },
   })
   expect(moved.ok(), await moved.text()).toBe(true)
   const word = freshName('귤')
@@ -46,13 +49,13 @@ test('where nothing is found one looks further, and is told when something comes
   })
 
   await test.step('and the bell tells of it when a neighbour opens it', async () => {
-    await openDeals(request, host, [{ title: `제주 ${word}`, ...FAR }])
+    await openDeals(request, host, [{ title: `제주 ${word}`, ...far }])
     await page.goto('/inbox')
     await expect(page.getByRole('main').getByText(`제주 ${word}`)).toBeVisible()
   })
 
   await test.step('further away, step by step', async () => {
-    await openDeals(request, host, [{ title: `먼 ${word}`, ...BEYOND }])
+    await openDeals(request, host, [{ title: `먼 ${word}`, ...beyond }])
     await page.goto('/home')
     await page.getByRole('searchbox', { name: '공구 찾기' }).fill(`먼 ${word}`)
     await page.getByRole('searchbox', { name: '공구 찾기' }).press('Enter')
