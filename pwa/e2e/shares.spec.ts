@@ -123,7 +123,9 @@ test('shares that went meanwhile are said to be gone, and what is left is offere
   const dialog = page.getByRole('dialog')
   await joinDeal(request, quick, dealId)
   await dialog.getByRole('button', { name: '2몫 참여하기' }).click()
-  await expect(dialog.getByText('남은 몫이 모자라요. 몫 수를 줄여 주세요.')).toBeVisible()
+  await expect(
+    dialog.getByText('그사이 남은 몫이 줄었어요. 지금 남은 만큼만 고를 수 있어요.'),
+  ).toBeVisible()
   await expectAccessible(page)
   await picture(page, `${project.name}-62-shares-gone`)
   await dialog.getByRole('button', { name: '1몫 참여하기' }).click()
