@@ -154,6 +154,20 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await picture(host.page, `${size}-15-history-host`)
   })
 
+  await test.step('and beside the deal: nobody pays twice or asks twice', async () => {
+    const { page } = joiner
+    await page.goto('/mine')
+    await expect(page.getByRole('link', { name: '보냄' })).toBeVisible()
+    await expect(page.getByRole('link', { name: '송금' })).toHaveCount(0)
+    await picture(page, `${size}-17-sent`)
+    await page.goto(`/deals/${dealId}`)
+    await expect(page.getByRole('link', { name: '송금했어요' })).toBeVisible()
+    await host.page.goto(`/deals/${dealId}`)
+    await expect(
+      host.page.getByRole('listitem').filter({ hasText: joiner.nickname }),
+    ).toContainText('6,400원 보냄')
+  })
+
   await test.step('after a reload all of it is still there', async () => {
     await joiner.page.reload()
     await host.page.reload()

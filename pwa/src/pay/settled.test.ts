@@ -1,0 +1,48 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { payApi } from '@/api/clients'
+import { useSettled } from './settled'
+
+vi.mock('@/api/clients', () => ({ payApi: { GET: vi.fn() } }))
+
+const moved = (
+  direction: 'in' | 'out',
+  dealId: string | undefined,
+  id: string,
+  amount: number,
+) => ({
+  direction,
+  ...(dealId === undefined ? {} : { dealId }),
+  counterparty: { id },
+  amount,
+})
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+})
+
+test('what went for a deal is counted by way, deal and neighbour', async () => {
+  vi.mocked(payApi.GET).mockResolvedValueOnce({
+    data: {
+      items: [
+        moved('out', 'rice', 'host', 4000),
+        moved('out', 'rice', 'host', 1000),
+        moved('out', 'rice', 'other', 300),
+        moved('out', undefined, 'host', 70),
+        moved('in', 'rice', 'host', 9),
+      ],
+      next: null,
+    },
+    response: new Response(),
+  } as never)
+  const settled = useSettled()
+  await settled.load()
+  expect(settled.sent('rice', 'host')).toBe(5000)
+  expect(settled.sent('rice', 'other')).toBe(300)
+  expect(settled.sent('soap', 'host')).toBe(0)
+  expect(settled.received('rice', 'host')).toBe(9)
+
+  vi.mocked(payApi.GET).mockRejectedValueOnce(new TypeError('no network'))
+  await settled.load()
+  expect(settled.sent('rice', 'host')).toBe(5000)
+})
