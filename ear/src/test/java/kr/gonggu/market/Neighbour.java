@@ -27,16 +27,22 @@ final class Neighbour {
   private final Market market;
   private final UUID id;
   private final String nickname;
-  private final String accessToken;
   private final String refreshToken;
 
-  private Neighbour(
-      Market market, UUID id, String nickname, String accessToken, String refreshToken) {
+  private String accessToken;
+  private Instant accessTokenIsOldAt;
+
+  private Neighbour(Market market, UUID id, String nickname, Http.Answer signIn) {
     this.market = market;
     this.id = id;
     this.nickname = nickname;
-    this.accessToken = accessToken;
-    this.refreshToken = refreshToken;
+    this.refreshToken = signIn.header("Set-Cookie").replaceFirst("^refresh=([^;]*).*", "$1");
+    keepAccessToken(signIn);
+  }
+
+  private void keepAccessToken(Http.Answer signIn) {
+    accessToken = signIn.json().getString("accessToken");
+    accessTokenIsOldAt = Instant.now().plusSeconds(signIn.json().getInt("expiresIn") / 2);
   }
 
   /** A market's operator: the same for all tests. */
@@ -70,6 +76,10 @@ final class Neighbour {
   }
 
   private static Neighbour signIn(Market market, UUID id, String nickname) {
+    return new Neighbour(market, id, nickname, signIn(market, nickname));
+  }
+
+  private static Http.Answer signIn(Market market, String nickname) {
     Http.Answer signIn =
         market
             .service("member")
@@ -81,12 +91,7 @@ final class Neighbour {
                     .build()
                     .toString());
     assertThat(signIn.status()).as(signIn.toString()).isEqualTo(200);
-    return new Neighbour(
-        market,
-        id,
-        nickname,
-        signIn.json().getString("accessToken"),
-        signIn.header("Set-Cookie").replaceFirst("^refresh=([^;]*).*", "$1"));
+    return signIn;
   }
 
   UUID id() {
@@ -97,7 +102,11 @@ final class Neighbour {
     return nickname;
   }
 
-  String accessToken() {
+  /** Valid for some minutes: whoever is shared by tests that take long signs in again. */
+  synchronized String accessToken() {
+    if (Instant.now().isAfter(accessTokenIsOldAt)) {
+      keepAccessToken(signIn(market, nickname));
+    }
     return accessToken;
   }
 
@@ -108,7 +117,7 @@ final class Neighbour {
 
   /** A client of a service, signed in as this member. */
   Http at(String service) {
-    return market.service(service).as(accessToken);
+    return market.service(service).as(accessToken());
   }
 
   /** Opens a deal in 서교동 and returns its id. */
