@@ -32,7 +32,8 @@ test('a visitor finds a deal nearby, signs up to join it and comes back to it', 
   await page.getByRole('button', { name: '하나 더하기' }).click()
   await page.getByRole('button', { name: /참여/ }).click()
   await page.getByRole('link', { name: '가입하기' }).click()
-  await page.getByLabel('이메일').fill(visitor.email)
+  // Exactly: the login screen, which may still stand there, asks for an e-mail address or nickname.
+  await page.getByLabel('이메일', { exact: true }).fill(visitor.email)
   await page.getByLabel('별명').fill(visitor.nickname)
   await expect(page.getByText('쓸 수 있는 별명이에요.').first()).toBeVisible()
   await page.getByLabel('비밀번호').fill(visitor.password)
