@@ -29,9 +29,9 @@ test('money that cannot go says why, and nothing moves', async ({ browser }, { p
   })
 
   await test.step('more than the wallet has', async () => {
-    await page.getByRole('button', { name: '되돌리기', exact: true }).click()
+    await page.getByRole('button', { name: '출금', exact: true }).click()
     await dialog.getByLabel('금액').fill('5001')
-    await dialog.getByRole('button', { name: '은행으로 되돌리기' }).click()
+    await dialog.getByRole('button', { name: '은행으로 출금하기' }).click()
     await expect(dialog.getByText('쓸 수 있는 돈 5,000원보다 많아요.')).toBeVisible()
     await expect(dialog.getByLabel('금액')).toBeFocused()
     await page.keyboard.press('Escape')

@@ -151,7 +151,7 @@ test('a long list keeps its place, and a finger draws it anew', async ({ browser
   )
   await page.goto('/home')
   await find(page, word)
-  await page.getByRole('button', { name: '새로 열림' }).click()
+  await page.getByRole('button', { name: '최신순' }).click()
 
   await test.step('scrolled down, into a deal, and back to the same line', async () => {
     const deep = page.getByRole('link', { name: `${word} 4번`, exact: true })
@@ -237,7 +237,7 @@ test('a deal shows a host and a participant which shares are theirs, and where i
     await dialog.getByRole('button', { name: step }).click()
     await expect(dialog).toHaveCount(0)
   }
-  await expect(host.page.getByRole('listitem').filter({ hasText: '주문함' })).toContainText(
+  await expect(host.page.getByRole('listitem').filter({ hasText: '주문 완료' })).toContainText(
     '금요일 저녁 7시에 만나요.',
   )
   await expectAccessible(host.page)

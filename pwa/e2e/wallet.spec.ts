@@ -15,7 +15,7 @@ test('a member finds a movement in the history again', async ({ browser }, { pro
     for (const [act, confirm, won] of [
       ['채우기', '지갑 채우기', '30000'],
       ['채우기', '지갑 채우기', '5000'],
-      ['되돌리기', '은행으로 되돌리기', '12000'],
+      ['출금', '은행으로 출금하기', '12000'],
     ] as const) {
       await page.getByRole('button', { name: act, exact: true }).click()
       await page.getByRole('dialog').getByLabel('금액').fill(won)

@@ -33,10 +33,10 @@ record DealPage(
 
   private String remains() {
     return switch (status) {
-      case "RECRUITING" -> sharesLeft > 0 ? sharesLeft + "몫 남음" : "모두 참";
-      case "FULL" -> "모두 참";
+      case "RECRUITING" -> sharesLeft > 0 ? sharesLeft + "몫 남음" : "모집 완료";
+      case "FULL" -> "모집 완료";
       case "CANCELLED" -> "취소됨";
-      case "EXPIRED" -> "마감됨";
+      case "EXPIRED" -> "무산됨";
       case "COMPLETED" -> "나눔 완료";
       default -> "모집 끝";
     };

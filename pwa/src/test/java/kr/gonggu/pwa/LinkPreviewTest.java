@@ -119,10 +119,10 @@ class LinkPreviewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RECRUITING, 0, 모두 참",
-    "FULL, 0, 모두 참",
+    "RECRUITING, 0, 모집 완료",
+    "FULL, 0, 모집 완료",
     "CANCELLED, 2, 취소됨",
-    "EXPIRED, 2, 마감됨",
+    "EXPIRED, 2, 무산됨",
     "ORDERED, 0, 모집 끝"
   })
   void whatIsOverIsNotOffered(String state, int left, String told) {
@@ -165,7 +165,7 @@ class LinkPreviewTest {
 
     now = now.plusSeconds(31);
     body = deal("귤", "FULL", 0, "[]");
-    assertThat(page(preview, PATH)).contains("모두 참");
+    assertThat(page(preview, PATH)).contains("모집 완료");
   }
 
   @ParameterizedTest
