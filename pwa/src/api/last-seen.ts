@@ -74,8 +74,13 @@ export function rememberingFetch(
     /** An answer to somebody who has signed out meanwhile is not written down any more. */
     const take = (response: Response) => {
       showsLastSeen.value = false
-      if (response.ok && signedIn() && mine === epoch)
-        void keep(store, address, response.clone()).catch(() => undefined) // full: nothing is lost now
+      if (response.ok && signedIn() && mine === epoch) {
+        const copy = response.clone()
+        // In a task of its own: the screen is drawn first.
+        setTimeout(() => {
+          if (mine === epoch) void keep(store, address, copy).catch(() => undefined) // full: nothing is lost now
+        })
+      }
       return response
     }
     try {

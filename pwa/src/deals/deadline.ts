@@ -1,6 +1,6 @@
-const SEOUL_OFFSET = 9 * 3600_000
+import { SEOUL_OFFSET } from '@/format/format'
 
-/** An instant as a date-time input shows it, in Seoul's time (which knows no summer time). */
+/** An instant as a date-time input shows it, in Seoul's time. */
 export function toSeoulTime(instant: number): string {
   return new Date(instant + SEOUL_OFFSET).toISOString().slice(0, 16)
 }

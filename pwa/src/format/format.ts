@@ -1,34 +1,30 @@
 /**
- * How numbers, distances and times read. Pure functions of a locale and a time zone, so that the same
- * code serves the screens and the tests.
+ * How numbers, distances and times read. Pure functions, so that the same code serves the screens and the
+ * tests; the words around them are messages. None of it by `Intl`: to load its data for the first number or
+ * date holds up a screen longer than to draw all the rest of it (see the README, decision 14).
  */
-
-/** The market's own clock; a neighbour abroad still picks up in Seoul's time. */
-export const TIME_ZONE = 'Asia/Seoul'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/**
+ * The market's own clock, also for a neighbour who is abroad: UTC+9 all year, without daylight saving time
+ * since 1988 (IANA time zone database, Asia/Seoul). Milliseconds.
+ */
+export const SEOUL_OFFSET = 9 * HOUR
+
 export type TimeUnit = 'day' | 'hour' | 'minute' | 'second'
 
-const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>()
-
-function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>(
-  key: string,
-  make: () => T,
-): T {
-  const known = cache.get(key)
-  if (known) return known as T
-  const made = make()
-  cache.set(key, made)
-  return made
-}
-
-/** Grouped whole number, such as `12,500`. */
-export function formatNumber(value: number, locale: string): string {
-  return cached(`n:${locale}`, () => new Intl.NumberFormat(locale)).format(value)
+/**
+ * A number with its thousands grouped, such as `12,500` or `2.5`: Korean and English write it alike.
+ * @param value rounded to three decimals
+ */
+export function formatNumber(value: number): string {
+  const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`
 }
 
 /**
@@ -36,101 +32,70 @@ export function formatNumber(value: number, locale: string): string {
  * @param metres whole or fractional metres
  * @returns the number as text and its unit: steps of 10 m below a kilometre, one decimal below ten.
  */
-export function splitDistance(
-  metres: number,
-  locale: string,
-): { value: string; unit: 'metre' | 'kilometre' } {
-  if (metres < 995) {
-    return {
-      value: formatNumber(Math.max(10, Math.round(metres / 10) * 10), locale),
-      unit: 'metre',
-    }
+export function splitDistance(metres: number): { value: string; unit: 'metre' | 'kilometre' } {
+  if (metres < 995)
+    return { value: formatNumber(Math.max(10, Math.round(metres / 10) * 10)), unit: 'metre' }
+  const kilometres = metres < 9950 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)
+  return { value: formatNumber(kilometres), unit: 'kilometre' }
+}
+
+/** An instant on Seoul's clock. */
+export interface SeoulTime {
+  year: number
+  /** 1 to 12. */
+  month: number
+  day: number
+  /** 0 is Sunday. */
+  weekday: number
+  /** 0 to 23. */
+  hour: number
+  minute: number
+}
+
+/** What calendar and clock show in Seoul. */
+export function seoulTime(instant: string | number | Date): SeoulTime {
+  const shifted = new Date(new Date(instant).getTime() + SEOUL_OFFSET)
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    weekday: shifted.getUTCDay(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
   }
-  const digits = metres < 9950 ? 1 : 0
-  const value = cached(
-    `km:${locale}:${digits}`,
-    () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
-  ).format(metres / 1000)
-  return { value, unit: 'kilometre' }
 }
 
-/** Date and time, exact: `11월 23일 (월) 오후 6:00`. */
-export function formatDateTime(instant: string | number | Date, locale: string): string {
-  return cached(
-    `dt:${locale}`,
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone: TIME_ZONE,
-        month: 'long',
-        day: 'numeric',
-        weekday: 'short',
-        hour: 'numeric',
-        minute: '2-digit',
-      }),
-  ).format(new Date(instant))
-}
+const twoDigits = (value: number) => String(value).padStart(2, '0')
 
-/** A whole day with its year, as the chat's and the history's dividers show it. */
-export function formatDay(instant: string | number | Date, locale: string): string {
-  return cached(
-    `d:${locale}`,
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone: TIME_ZONE,
-        year: 'numeric',
-        month: 'long',
-        day: 'numeric',
-        weekday: 'long',
-      }),
-  ).format(new Date(instant))
-}
-
-/** A month with its year: `2026년 11월`. */
-export function formatMonth(instant: string | number | Date, locale: string): string {
-  return cached(
-    `m:${locale}`,
-    () => new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),
-  ).format(new Date(instant))
-}
-
-/** Time of day: `오후 6:00`. */
-export function formatTime(instant: string | number | Date, locale: string): string {
-  return cached(
-    `t:${locale}`,
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone: TIME_ZONE,
-        hour: 'numeric',
-        minute: '2-digit',
-      }),
-  ).format(new Date(instant))
-}
-
-/** Calendar day in the market's zone as `2026-11-23`: equal for two instants of the same day. */
+/** Calendar day in Seoul as `2026-11-23`: equal for two instants of the same day. */
 export function dayKey(instant: string | number | Date): string {
-  return cached(
-    'key',
-    () =>
-      new Intl.DateTimeFormat('en-CA', {
-        timeZone: TIME_ZONE,
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-      }),
-  ).format(new Date(instant))
+  const { year, month, day } = seoulTime(instant)
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
-/** How long ago, in one unit: `3분 전`; anything under a minute is `now`. */
-export function formatAgo(instant: string | number | Date, now: number, locale: string): string {
-  const elapsed = Math.max(0, now - new Date(instant).getTime())
-  const relative = cached(
-    `r:${locale}`,
-    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-  )
-  if (elapsed < MINUTE) return relative.format(0, 'second')
-  if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), 'minute')
-  if (elapsed < DAY) return relative.format(-Math.floor(elapsed / HOUR), 'hour')
-  return relative.format(-Math.floor(elapsed / DAY), 'day')
+/** Hour and minute on a clock of twelve hours: midnight and noon are twelve. */
+export function clock({ hour, minute }: Pick<SeoulTime, 'hour' | 'minute'>): {
+  half: 'am' | 'pm'
+  hour: number
+  minute: string
+} {
+  return { half: hour < 12 ? 'am' : 'pm', hour: hour % 12 || 12, minute: twoDigits(minute) }
+}
+
+/**
+ * How long ago, in one unit.
+ * @param now epoch milliseconds
+ * @returns `now` for anything under a minute, also for what a clock that goes wrong puts into the future
+ */
+export function splitAgo(
+  instant: string | number | Date,
+  now: number,
+): { amount: number; unit: 'now' | Exclude<TimeUnit, 'second'> } {
+  const elapsed = now - new Date(instant).getTime()
+  if (elapsed < MINUTE) return { amount: 0, unit: 'now' }
+  if (elapsed < HOUR) return { amount: Math.floor(elapsed / MINUTE), unit: 'minute' }
+  if (elapsed < DAY) return { amount: Math.floor(elapsed / HOUR), unit: 'hour' }
+  return { amount: Math.floor(elapsed / DAY), unit: 'day' }
 }
 
 /**
