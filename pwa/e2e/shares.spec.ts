@@ -98,7 +98,7 @@ test('a participant takes more, takes fewer, passes the deal on and leaves', asy
     await expect(page.getByRole('button', { name: /참여하기/ })).toBeVisible()
     await expect(page.getByRole('img', { name: '8몫 중 1몫 참, 7몫 남음' })).toBeVisible()
     await page.goto(`/chat/${dealId}`)
-    await expect(page.getByText('읽기만 할 수 있어요.')).toBeVisible()
+    await expect(page.getByText('나간 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(page.getByRole('textbox', { name: '메시지' })).toHaveCount(0)
   })
   for (const { context } of [host, guest]) await context.close()

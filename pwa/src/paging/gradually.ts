@@ -7,7 +7,7 @@ import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
  * @param step how many come at a time
  * @returns the first of them, soon all
  */
-export function gradually<T>(items: () => readonly T[], step = 4): ComputedRef<readonly T[]> {
+export function gradually<T>(items: () => readonly T[], step = 2): ComputedRef<readonly T[]> {
   const drawn = ref(step)
   let next: ReturnType<typeof setTimeout> | undefined
 

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { authorized, joinDeal, openDeals } from './deals'
+import { DESKTOP, freshName, Member, PHONE } from './member'
+import { picture } from './pictures'
+
+const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
+
+test('a room says where and how the deal stands, and what is still to pay', async ({
+  browser,
+  request,
+}, { project }) => {
+  const size = project.name
+  const device = size === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  const { page } = guest
+  await host.signUp()
+  await guest.signUp()
+  const [dealId = ''] = await openDeals(request, host, [{ title: freshName('나눌 쌀'), ...SEOGYO }])
+  await joinDeal(request, guest, dealId)
+
+  await test.step('the host has nothing to pay', async () => {
+    await host.page.goto(`/chat/${dealId}`)
+    await expect(host.page.getByText('주민센터 앞')).toBeVisible()
+    await expect(host.page.getByText('모집 중')).toBeVisible()
+    await expect(host.page.getByRole('link', { name: /보내기$/ })).toHaveCount(0)
+  })
+
+  await test.step('a participant pays from the room', async () => {
+    await page.goto('/wallet')
+    await page.getByRole('button', { name: '채우기', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('금액').fill('5000')
+    await page.getByRole('dialog').getByRole('button', { name: '지갑 채우기' }).click()
+    await expect(page.getByTestId('balance')).toHaveText('5,000원')
+    await page.goto(`/chat/${dealId}`)
+    await expect(page.getByText('주민센터 앞')).toBeVisible()
+    await picture(page, `${size}-67-room-to-pay`)
+    await expectAccessible(page)
+    await page.getByRole('link', { name: '4,000원 보내기' }).click()
+    await expect(page.getByLabel('받는 이웃의 별명')).toHaveValue(host.nickname)
+    await expect(page.getByLabel('보낼 금액')).toHaveValue('4,000')
+    await page.getByRole('button', { name: '다음' }).click()
+    await page.getByRole('button', { name: '보내기', exact: true }).click()
+    await page.getByRole('link', { name: '채팅방으로' }).click()
+    await expect(page.getByText('송금했어요')).toBeVisible()
+    await expect(page.getByRole('link', { name: /보내기$/ })).toHaveCount(0)
+  })
+
+  await test.step('who reads sees at once that it was cancelled, and why nothing can be said', async () => {
+    const headers = await authorized(request, host)
+    const cancelled = await request.post(`/api/deal/deals/${dealId}/cancellation`, {
+      headers,
+      data: { reason: '판매처 품절' },
+    })
+    expect(cancelled.ok(), await cancelled.text()).toBe(true)
+    await expect(page.getByText('취소됨', { exact: true })).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
+    await page.goto(`/deals/${dealId}`)
+    await expect(page.getByText('보낸 4,000원은 방장과 이야기해서 돌려받으세요.')).toBeVisible()
+  })
+  for (const { context } of [host, guest]) await context.close()
+})
