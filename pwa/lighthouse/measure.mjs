@@ -149,7 +149,8 @@ try {
     measured.push([name, categories, await measure(path)])
 
   console.log(
-    `Lighthouse ${measured[0][2].lighthouseVersion}, mobile profile, middle of ${RUNS} runs`,
+    `Lighthouse ${measured[0][2].lighthouseVersion}, mobile profile, middle of ${RUNS} runs, ` +
+      `processor ${Math.round(measured[0][2].environment.benchmarkIndex)} by its own measure`,
   )
   console.log(
     '| screen | performance | accessibility | best practices | SEO | LCP s | TBT ms | CLS |',
