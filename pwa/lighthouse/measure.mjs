@@ -109,8 +109,10 @@ async function look(path) {
 async function measure(path) {
   const results = []
   for (let run = 0; run < RUNS; run++) {
-    results.push(await look(path))
-    console.error(`${path}: run ${run + 1} of ${RUNS}`)
+    const result = await look(path)
+    results.push(result)
+    const reached = points(result.categories.performance.score)
+    console.error(`${path}: run ${run + 1} of ${RUNS}, performance ${reached}`)
   }
   results.sort((a, b) => a.categories.performance.score - b.categories.performance.score)
   return results[Math.floor(results.length / 2)]
