@@ -44,7 +44,7 @@ test('where nothing is found one looks further, and is told when something comes
     await page.getByRole('searchbox', { name: '공구 찾기' }).press('Enter')
     await page.getByRole('link', { name: '열리면 알려 주기' }).click()
     await expect(page.getByRole('textbox', { name: '키워드' })).toHaveValue(word)
-    await page.getByRole('button', { name: '더하기' }).click()
+    await page.getByRole('button', { name: '추가' }).click()
     await expect(page.getByRole('listitem').getByText(word, { exact: true })).toBeVisible()
   })
 

@@ -80,7 +80,7 @@ test("a shop's page that is shared waits for who must sign in first", async ({ b
   await page.getByLabel('비밀번호').fill(member.password)
   await page.getByRole('button', { name: '로그인' }).click()
   await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue('제주 감귤 10kg')
-  await expect(page.getByLabel('파는 곳 주소')).toHaveValue('https://shop.example/p/1')
+  await expect(page.getByLabel('상품 링크')).toHaveValue('https://shop.example/p/1')
   await expect(page.getByLabel('전체 값')).toHaveValue('39,900')
   await expect(page).toHaveURL(/\/deals\/new$/)
   await member.context.close()

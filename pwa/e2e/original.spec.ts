@@ -255,7 +255,7 @@ test('row: profile', async () => {
   await expect(page.getByText(guest.nickname)).toBeVisible()
   await page.getByRole('link', { name: '계정과 비밀번호' }).click()
   await page.getByLabel('별명').fill(nickname)
-  await page.getByLabel('지금 비밀번호').first().fill(guest.password)
+  await page.getByLabel('현재 비밀번호').first().fill(guest.password)
   await page.getByRole('button', { name: '저장하기' }).click()
   await expect(page.getByText('저장했어요.')).toBeVisible()
   await page.goto('/me')

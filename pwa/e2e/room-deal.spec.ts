@@ -43,11 +43,14 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await page.getByRole('button', { name: '다음' }).click()
     await page.getByRole('button', { name: '보내기', exact: true }).click()
     await page.getByRole('link', { name: '채팅방으로' }).click()
-    await expect(page.getByText('송금했어요')).toBeVisible()
+    await expect(page.getByText('송금 완료')).toBeVisible()
     await expect(page.getByRole('link', { name: /보내기$/ })).toHaveCount(0)
   })
 
   await test.step('who reads sees at once that it was cancelled, and why nothing can be said', async () => {
+    const deal = await guest.context.newPage()
+    await deal.goto(`/deals/${dealId}`)
+    await expect(deal.getByText('송금 완료')).toBeVisible()
     const headers = await authorized(request, host)
     const cancelled = await request.post(`/api/deal/deals/${dealId}/cancellation`, {
       headers,
@@ -57,8 +60,15 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(page.getByText('취소됨', { exact: true })).toBeVisible()
     await page.reload()
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
-    await page.goto(`/deals/${dealId}`)
-    await expect(page.getByText('보낸 4,000원은 방장과 이야기해서 돌려받으세요.')).toBeVisible()
+    await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
+    await expect(deal.getByText('보낸 4,000원은 방장과 이야기해서 돌려받으세요.')).toBeVisible()
+  })
+
+  await test.step('and is warned before paying for it all the same', async () => {
+    await page.goto(
+      `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=500&deal=${dealId}`,
+    )
+    await expect(page.getByText('취소된 공구예요. 보내지 않는 것이 좋아요.')).toBeVisible()
   })
   for (const { context } of [host, guest]) await context.close()
 })

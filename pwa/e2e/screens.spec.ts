@@ -190,7 +190,7 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     },
     { name: '24-inbox', path: '/inbox', shows: '알림' },
     { name: '25-me', path: '/me', shows: guest.nickname },
-    { name: '26-account', path: '/me/account', shows: '지금 비밀번호' },
+    { name: '26-account', path: '/me/account', shows: '현재 비밀번호' },
     { name: '27-leave', path: '/me/account', shows: '정말 떠나시나요?', open: press('탈퇴하기') },
     { name: '28-devices', path: '/me/devices', shows: '로그인한 기기' },
     {

@@ -157,11 +157,11 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
   await test.step('and beside the deal: nobody pays twice or asks twice', async () => {
     const { page } = joiner
     await page.goto('/mine')
-    await expect(page.getByRole('link', { name: '보냄' })).toBeVisible()
+    await expect(page.getByText('송금 완료')).toBeVisible()
     await expect(page.getByRole('link', { name: '송금' })).toHaveCount(0)
     await picture(page, `${size}-17-sent`)
     await page.goto(`/deals/${dealId}`)
-    await expect(page.getByRole('link', { name: '송금했어요' })).toBeVisible()
+    await expect(page.getByText('송금 완료')).toBeVisible()
     await host.page.goto(`/deals/${dealId}`)
     await expect(
       host.page.getByRole('listitem').filter({ hasText: joiner.nickname }),

@@ -33,10 +33,17 @@ beforeEach(() => {
 
 describe('what a participant still owes', () => {
   it('is the price of the shares less what was sent', async () => {
-    expect(useDue().due(rice, 9000, NOW)).toBe(9000)
     const paying = await afterSending(4000)
     expect(paying.sent(rice)).toBe(4000)
     expect(paying.due(rice, 9000, NOW)).toBe(5000)
+  })
+
+  it('is not told while nobody could say what was sent, as without a network', async () => {
+    vi.mocked(payApi.GET).mockRejectedValueOnce(new TypeError('no network'))
+    const paying = useDue()
+    await paying.load()
+    expect(paying.due(rice, 9000, NOW)).toBeUndefined()
+    expect((await afterSending(0)).due(rice, 9000, NOW)).toBe(9000)
   })
 
   it('is nothing once all was sent, also when shares were given back since', async () => {

@@ -17,10 +17,11 @@ export function useDue() {
     /**
      * @param amount price of my shares in won
      * @param now epoch milliseconds
-     * @returns won that the host has not been sent yet, 0 when all is sent; undefined where nobody asks for
-     *     money, because the deal will not be
+     * @returns won that the host has not been sent yet, 0 when all is sent; undefined while that cannot be
+     *     told, and where nobody asks for money, because the deal will not be
      */
     due(deal: Payable, amount: number, now: number): number | undefined {
+      if (!settled.known) return undefined
       const left = Math.max(0, amount - settled.sent(deal.id, deal.host.id))
       const status = shownStatus(deal, now)
       return left > 0 && (status === 'CANCELLED' || status === 'EXPIRED') ? undefined : left

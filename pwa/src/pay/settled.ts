@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { payApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 
@@ -12,8 +12,11 @@ const key = (direction: 'in' | 'out', dealId: string, memberId: string) =>
 /** What went between two neighbours for a deal, so that nobody pays twice or asks twice. Whole won. */
 export const useSettled = defineStore('settled', () => {
   const sums = shallowRef(new Map<string, number>())
+  const known = ref(false)
 
   return {
+    /** Whether it could be told at all since the member came: nobody is asked to pay on a guess. */
+    known,
     /** Only a help beside the deal: where it cannot be told, nothing is said. */
     async load() {
       try {
@@ -27,6 +30,7 @@ export const useSettled = defineStore('settled', () => {
           found.set(its, (found.get(its) ?? 0) + amount)
         }
         sums.value = found
+        known.value = true
       } catch {
         // What was known stays.
       }
