@@ -29,7 +29,8 @@ class BrowserIT {
     builder.environment().put("CI", "true");
     Process playwright = builder.start();
 
-    boolean ended = playwright.waitFor(20, TimeUnit.MINUTES);
+    // Far more than they take where nothing hangs: ten minutes to half an hour, by machine and browser.
+    boolean ended = playwright.waitFor(45, TimeUnit.MINUTES);
 
     if (!ended) {
       playwright.descendants().forEach(ProcessHandle::destroy);
