@@ -215,7 +215,7 @@ test('a deal that was changed on another device is not overwritten', async ({ br
   expect(elsewhere.status(), await elsewhere.text()).toBe(200)
 
   await page.getByRole('button', { name: '저장하기' }).click()
-  await expect(page.getByText('그사이 내용이 바뀌었어요.')).toBeVisible()
+  await expect(page.getByText('그사이 다른 곳에서 고쳤어요.')).toBeVisible()
   await expect(page.getByLabel('소개', { exact: true })).toHaveValue('여기서 고친 소개')
   await expectAccessible(page)
   await picture(page, `${project.name}-63-edit-conflict`)
