@@ -29,7 +29,7 @@ class BrowserIT {
     builder.environment().put("CI", "true");
     Process playwright = builder.start();
 
-    // Far more than they take where nothing hangs: ten minutes to half an hour, by machine and browser.
+    // Only for what hangs: they take ten minutes to half an hour, by machine and browser.
     boolean ended = playwright.waitFor(45, TimeUnit.MINUTES);
 
     if (!ended) {
