@@ -24,10 +24,8 @@ async function twoInARoom(
 ) {
   const host = await Member.arrive(browser, '방장', device)
   const joiner = await Member.arrive(browser, '이웃', PHONE)
-  await host.signUp()
-  await host.moveTo('서교동')
-  await joiner.signUp()
-  await joiner.moveTo('서교동')
+  await host.isMember('서교동')
+  await joiner.isMember('서교동')
   const title = freshName('수다')
   const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
   await joinDeal(request, joiner, dealId)

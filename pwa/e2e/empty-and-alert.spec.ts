@@ -19,8 +19,8 @@ test('where nothing is found one looks further, and is told when something comes
   const host = await Member.arrive(browser, '방장', device)
   const { page } = member
   const { far, beyond } = nowhere()
-  await host.signUp()
-  await member.signUp()
+  await host.isMember()
+  await member.isMember()
   const headers = await authorized(request, member)
   const moved = await request.put('/api/member/members/me/neighbourhood', {
     headers,

@@ -23,8 +23,7 @@ test('a deal that is being written outlives the page', async ({ browser }, { pro
   const host = await Member.arrive(browser, '방장', size === 'phone' ? PHONE : DESKTOP)
   const { page } = host
   const title = freshName('햇감자')
-  await host.signUp()
-  await host.moveTo('서교동')
+  await host.isMember('서교동')
 
   await test.step('words and pictures come back, in their order', async () => {
     await page.goto('/deals/new')
@@ -68,8 +67,7 @@ test("a shop's page that is shared waits for who must sign in first", async ({ b
 }) => {
   const member = await Member.arrive(browser, '나눔이', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   await member.signOut()
   const shared = new URLSearchParams({
     title: '제주 감귤 10kg',
@@ -93,8 +91,7 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
   const member = await Member.arrive(browser, '여행자', size === 'phone' ? PHONE : DESKTOP)
   const { page } = member
   const title = freshName('왕만두')
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   await page.goto('/deals/new')
   await fill(page, title)
   await page.getByRole('button', { name: '공구 열기' }).click()
@@ -154,8 +151,7 @@ test('the back button closes a sheet before it leaves the page', async ({ browse
 }) => {
   const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   await page.getByRole('link', { name: '채팅' }).first().click()
   await expect(page).toHaveURL(/\/chat$/)
   await page.getByRole('link', { name: '홈' }).first().click()

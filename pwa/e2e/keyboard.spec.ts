@@ -87,15 +87,14 @@ test('a deal is found, opened and joined by keys alone, and the focus is always 
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '글쇠', device)
   const title = freshName('자판 쌀')
-  await host.signUp()
+  await host.isMember()
   const titles = Array.from({ length: 8 }, (_, index) => `${title} ${index + 1}호`)
   await openDeals(
     request,
     host,
     titles.map((each) => ({ title: each, ...SEOGYO })),
   )
-  await guest.signUp()
-  await guest.moveTo('서교동')
+  await guest.isMember('서교동')
   const { page } = guest
   const main = page.getByRole('main')
 
@@ -151,7 +150,7 @@ test('what lies over a screen takes the focus, keeps it and gives it back', asyn
   test.skip(project.name !== 'desktop', 'the focus goes the same ways on every size')
   const host = await Member.arrive(browser, '방장', DESKTOP)
   const guest = await Member.arrive(browser, '글쇠', DESKTOP)
-  await host.signUp()
+  await host.isMember()
   const headers = await authorized(request, host)
   const photograph = await drawPhotograph(host.page)
   const images = [
@@ -162,8 +161,7 @@ test('what lies over a screen takes the focus, keeps it and gives it back', asyn
     { title: freshName('들어간 쌀'), ...SEOGYO, images },
     { title: freshName('다른 쌀'), ...SEOGYO },
   ])
-  await guest.signUp()
-  await guest.moveTo('서교동')
+  await guest.isMember('서교동')
   await joinDeal(request, guest, joined)
   const { page } = guest
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
@@ -188,8 +186,7 @@ test('what lies over a screen takes the focus, keeps it and gives it back', asyn
 test('who asks for less motion gets none', async ({ browser, request }, { project }) => {
   test.skip(project.name !== 'phone', 'the same rules hold on every size')
   const member = await Member.arrive(browser, '차분이', PHONE)
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   const [dealId = ''] = await openDeals(request, member, [
     { title: freshName('고요한 쌀'), ...SEOGYO },
   ])

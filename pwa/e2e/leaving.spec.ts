@@ -79,8 +79,7 @@ for (const way of ['here', 'elsewhere'] as const)
   }, { project }) => {
     const member = await Member.arrive(browser, '먼저', project.name === 'phone' ? PHONE : DESKTOP)
     const { page } = member
-    await member.signUp()
-    await member.moveTo('서교동')
+    await member.isMember('서교동')
     const [dealId = ''] = await openDeals(request, member, [
       { title: freshName('왕만두'), ...SEOGYO },
     ])
@@ -103,8 +102,7 @@ for (const way of ['here', 'elsewhere'] as const)
     expect(badge()).toBe(0)
 
     const next = await Member.arrive(browser, '다음', PHONE)
-    await next.signUp()
-    await next.moveTo('서교동')
+    await next.isMember('서교동')
     await page.goto('/login')
     await page.getByLabel('이메일 또는 별명').fill(next.nickname)
     await page.getByLabel('비밀번호').fill(next.password)
@@ -124,8 +122,7 @@ test('a newer version is offered, taken only when asked for, and words are kept'
 }, { project }) => {
   const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   const title = freshName('왕만두')
   const [dealId = ''] = await openDeals(request, member, [{ title, ...SEOGYO }])
   await letIn(request, await authorized(request, member), dealId)

@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test'
+import { DONGS } from '../src/place/seoul'
 
 export const PHONE = {
   viewport: { width: 390, height: 844 },
@@ -63,6 +64,43 @@ export class Member {
     await page.getByLabel('비밀번호').fill(this.password)
     await page.getByRole('button', { name: '가입하고 시작하기' }).click()
     await expect(page.getByRole('heading', { name: '어느 동네에 사세요?' })).toBeVisible()
+  }
+
+  /**
+   * Signed up and signed in without the screens for it, which `signUp` and `moveTo` drive where they are
+   * the matter: each of a hundred members would load them anew. With a neighbourhood the member ends at
+   * home, without one on no screen yet.
+   */
+  async isMember(dong?: string) {
+    const { page, email, nickname, password } = this
+    const { request } = this.context
+    const joined = await request.post('/api/member/members', {
+      data: { email, nickname, password },
+    })
+    expect(joined.status(), await joined.text()).toBe(201)
+    const session = await request.post('/api/member/sessions', {
+      data: { login: nickname, password },
+    })
+    expect(session.ok()).toBe(true)
+    // A document of this origin that is no screen: the app finds a session here when it starts.
+    await page.goto('/settings.json')
+    await page.evaluate(() => localStorage.setItem('gonggu.session', '1'))
+    if (dong === undefined) return
+    const place = DONGS.find(({ name }) => name === dong)
+    if (place === undefined) throw new Error(`${dong} is not on the list`)
+    const { accessToken } = (await session.json()) as { accessToken: string }
+    const moved = await request.put('/api/member/members/me/neighbourhood', {
+      headers: { Authorization: `Bearer ${accessToken}` },
+      data: {
+        latitude: place.latitude,
+        longitude: place.longitude,
+        label: dong,
+        radiusMeters: 3000,
+      },
+    })
+    expect(moved.ok(), await moved.text()).toBe(true)
+    await page.goto('/home')
+    await expect(page.getByRole('heading', { name: `${dong} 공구` })).toBeVisible()
   }
 
   async signIn() {

@@ -8,8 +8,8 @@ test('money that cannot go says why, and nothing moves', async ({ browser }, { p
   const member = await Member.arrive(browser, '알뜰', device)
   const host = await Member.arrive(browser, '방장', device)
   const { page } = member
-  await host.signUp()
-  await member.signUp()
+  await host.isMember()
+  await member.isMember()
   const dialog = page.getByRole('dialog')
   const balance = page.getByTestId('balance')
 

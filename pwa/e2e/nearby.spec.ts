@@ -32,8 +32,7 @@ test('the deals around home on a map', async ({ browser, baseURL }, { project })
   const { page } = member
   await withoutTiles(member.context)
   const word = freshName('지도쌀')
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   const api = await requests.newContext({ baseURL: baseURL ?? '' })
   await openDeals(api, member, [
     { title: `${word} 하나`, ...DOOR },
@@ -108,8 +107,7 @@ test('tiles cover the drawn map where they come, and only then', async ({ browse
     if (reachable) await route.fulfill({ contentType: 'image/png', body: TILE })
     else await route.abort()
   })
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   const api = await requests.newContext({ baseURL: baseURL ?? '' })
   const [id] = await openDeals(api, member, [{ title: freshName('지도콩'), ...DOOR }])
   await api.dispose()
@@ -141,8 +139,7 @@ test('a long list keeps its place, and a finger draws it anew', async ({ browser
   const { page } = member
   await withoutTiles(member.context)
   const word = freshName('긴목록')
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
   const api = await requests.newContext({ baseURL: baseURL ?? '' })
   await openDeals(
     api,
@@ -205,8 +202,8 @@ test('a deal shows a host and a participant which shares are theirs, and where i
   const guest = await Member.arrive(browser, '이웃', device)
   for (const { context } of [host, guest]) await withoutTiles(context)
   const title = freshName('나눔쌀')
-  await host.signUp()
-  await guest.signUp()
+  await host.isMember()
+  await guest.isMember()
   const api = await requests.newContext({ baseURL: baseURL ?? '' })
   const [id] = await openDeals(api, host, [{ title, ...DOOR, hostShares: 3 }])
   await api.dispose()

@@ -17,7 +17,7 @@ test('a member whose browser blocks notifications is told how to allow them', as
       get: () => sessionStorage.getItem('permission') ?? 'denied',
     })
   })
-  await member.signUp()
+  await member.isMember()
   await page.goto('/me/notifications')
   const steps = page.getByRole('main').getByRole('list').getByText('주소창 왼쪽 아이콘')
   await expect(steps).toBeVisible()
@@ -41,7 +41,7 @@ test('who has just joined is offered notifications, and refusing them is respect
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '조용', device)
   const { page } = guest
-  await host.signUp()
+  await host.isMember()
   const [dealId = ''] = await openDeals(request, host, [
     { title: freshName('쌀'), latitude: 37.5563, longitude: 126.922 },
   ])
@@ -53,7 +53,7 @@ test('who has just joined is offered notifications, and refusing them is respect
       return Promise.resolve('denied')
     }
   })
-  await guest.signUp()
+  await guest.isMember()
   const offer = page.getByRole('region', { name: '이 공구 소식을 알림으로 받을까요?' })
 
   await test.step('only after joining', async () => {
@@ -103,11 +103,11 @@ test('an iPhone is told to put the app on the home screen first', async ({ brows
   await page.addInitScript(() => {
     delete (window as Partial<typeof window>).PushManager
   })
-  await host.signUp()
+  await host.isMember()
   const [dealId = ''] = await openDeals(request, host, [
     { title: freshName('쌀'), latitude: 37.5563, longitude: 126.922 },
   ])
-  await guest.signUp()
+  await guest.isMember()
   await joinDeal(request, guest, dealId)
   await page.goto(`/deals/${dealId}`)
   const offer = page.getByRole('region', { name: '이 공구 소식을 알림으로 받을까요?' })
@@ -123,7 +123,7 @@ test('an iPhone is told to put the app on the home screen first', async ({ brows
 test('the browser asks to install when the member wants it', async ({ browser }, { project }) => {
   const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
+  await member.isMember()
   await page.goto('/me')
   await expect(page.getByRole('heading', { name: '앱으로 쓰기' })).toHaveCount(0)
   // What Chromium does when it would install; a headless one has no home screen.

@@ -32,8 +32,8 @@ test('my deals stand by what is to be done, and news leads to them', async ({ br
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '이웃', device)
   const { page } = guest
-  await host.signUp()
-  await guest.signUp()
+  await host.isMember()
+  await guest.isMember()
   const titles = {
     ready: freshName('찾을 쌀'),
     open: freshName('모을 쌀'),

@@ -15,7 +15,7 @@ test('a member shows a picture, neighbours see it, and it is taken back', async 
 }, { project }) => {
   const member = await Member.arrive(browser, '얼굴', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
+  await member.isMember()
   await page.goto('/me')
   const face = page.locator('main img[src^="/api/member/pictures/"]')
 
@@ -36,7 +36,7 @@ test('a member shows a picture, neighbours see it, and it is taken back', async 
 
   await test.step('in the deal and in its room', async () => {
     const neighbour = await Member.arrive(browser, '이웃', PHONE)
-    await neighbour.signUp()
+    await neighbour.isMember()
     const [dealId = ''] = await openDeals(request, member, [
       { title: freshName('쌀'), latitude: 37.5563, longitude: 126.922 },
     ])

@@ -19,8 +19,7 @@ test('a host finds, changes and cancels a deal', async ({ browser }, { project }
   const host = await Member.arrive(browser, '방장', size === 'phone' ? PHONE : DESKTOP)
   const { page } = host
   const word = freshName('왕만두')
-  await host.signUp()
-  await host.moveTo('서교동')
+  await host.isMember('서교동')
   await open(page, `냉동 ${word} 네 봉지`, '가공식품·간식', '40000')
   await open(page, `${word} 찜기`, '주방용품', '80000')
 
@@ -79,8 +78,7 @@ test('a member keeps the account in order', async ({ browser }, { project }) => 
   const size = project.name
   const member = await Member.arrive(browser, '살림꾼', size === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
 
   await test.step('keywords', async () => {
     await page.goto('/me')
@@ -143,8 +141,7 @@ test('a theme stays chosen, a lost device is signed out, and who leaves is gone'
   const size = project.name
   const member = await Member.arrive(browser, '떠날이', size === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
-  await member.moveTo('서교동')
+  await member.isMember('서교동')
 
   await test.step('dark, whatever the device says', async () => {
     await page.goto('/me')

@@ -31,8 +31,7 @@ test('two neighbours chat while the market is ended and started again', async ({
   const host = await Member.arrive(browser, '방장', DESKTOP)
   const joiner = await Member.arrive(browser, '이웃', PHONE)
   for (const member of [host, joiner]) {
-    await member.signUp()
-    await member.moveTo('서교동')
+    await member.isMember('서교동')
   }
   const [dealId = ''] = await openDeals(request, host, [{ title: freshName('수다'), ...SEOGYO }])
   await joinDeal(request, joiner, dealId)

@@ -15,8 +15,8 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '이웃', device)
   const { page } = guest
-  await host.signUp()
-  await guest.signUp()
+  await host.isMember()
+  await guest.isMember()
   const [dealId = ''] = await openDeals(request, host, [{ title: freshName('나눌 쌀'), ...SEOGYO }])
   await joinDeal(request, guest, dealId)
 
@@ -61,7 +61,8 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await page.reload()
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
-    await expect(deal.getByText('보낸 4,000원은 방장과 이야기해서 돌려받으세요.')).toBeVisible()
+    await expect(deal.getByText('보낸 4,000원은 방장이 돌려줄 돈이에요.')).toBeVisible()
+    await expect(page.getByText('방장이 공구를 취소했어요 “판매처 품절”')).toBeVisible()
   })
 
   await test.step('and is warned before paying for it all the same', async () => {
@@ -69,6 +70,26 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
       `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=500&deal=${dealId}`,
     )
     await expect(page.getByText('취소된 공구예요. 보내지 않는 것이 좋아요.')).toBeVisible()
+  })
+
+  await test.step('the host sees who is to get money back, and sends it', async () => {
+    const { page: mine } = host
+    await mine.goto('/my-deals?side=opened')
+    await mine.getByRole('link', { name: '4,000원 돌려주기' }).click()
+    const refunds = mine.getByRole('region', { name: '돌려줄 돈' })
+    await expect(refunds.getByText(guest.nickname)).toBeVisible()
+    await expectAccessible(mine)
+    await picture(mine, `${size}-68-refund`)
+    await refunds.getByRole('link', { name: '돌려주기' }).click()
+    await expect(mine.getByLabel('받는 이웃의 별명')).toHaveValue(guest.nickname)
+    await expect(mine.getByLabel('보낼 금액')).toHaveValue('4,000')
+    await expect(mine.getByText('취소된 공구예요. 보내지 않는 것이 좋아요.')).toHaveCount(0)
+    await mine.getByRole('button', { name: '다음' }).click()
+    await mine.getByRole('button', { name: '보내기', exact: true }).click()
+    await expect(mine.getByRole('link', { name: '채팅방으로' })).toBeVisible()
+    await mine.goto(`/deals/${dealId}`)
+    await expect(mine.getByRole('region', { name: '내가 연 공구' })).toBeVisible()
+    await expect(refunds).toHaveCount(0)
   })
   for (const { context } of [host, guest]) await context.close()
 })

@@ -76,10 +76,8 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
   const guest = await Member.arrive(browser, '손님', device)
   const joined = freshName('햇감자 5kg')
   const open = freshName('현미 10kg')
-  await host.signUp()
-  await host.moveTo('서교동')
-  await guest.signUp()
-  await guest.moveTo('서교동')
+  await host.isMember('서교동')
+  await guest.isMember('서교동')
   const photograph = await drawPhotograph(host.page)
   const hostHeaders = await authorized(request, host)
   const images = [

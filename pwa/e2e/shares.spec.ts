@@ -14,7 +14,7 @@ test('a participant takes more, takes fewer, passes the deal on and leaves', asy
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '이웃', device)
   const { page } = guest
-  await host.signUp()
+  await host.isMember()
   const title = freshName('바꿀 쌀')
   const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
   // A headless browser has no sheet to share by: what it would be given is written down instead.
@@ -29,7 +29,7 @@ test('a participant takes more, takes fewer, passes the deal on and leaves', asy
       },
     })
   })
-  await guest.signUp()
+  await guest.isMember()
   await joinDeal(request, guest, dealId)
   await page.goto(`/deals/${dealId}`)
   const mine = page.getByRole('region', { name: '내 참여' })
@@ -113,7 +113,7 @@ test('shares that went meanwhile are said to be gone, and what is left is offere
   const quick = await Member.arrive(browser, '빠른이', device)
   const slow = await Member.arrive(browser, '느린이', device)
   const { page } = slow
-  for (const member of [host, quick, slow]) await member.signUp()
+  for (const member of [host, quick, slow]) await member.isMember()
   const [dealId = ''] = await openDeals(request, host, [
     { title: freshName('두 몫 남은 쌀'), ...SEOGYO, hostShares: 6 },
   ])
@@ -140,7 +140,7 @@ test('pictures are swiped, stepped through by keys and looked at large', async (
 }, { project }) => {
   const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = host
-  await host.signUp()
+  await host.isMember()
   const photograph = await drawPhotograph(page)
   const headers = await authorized(request, host)
   const images = [
@@ -200,7 +200,7 @@ test('a deal that was changed on another device is not overwritten', async ({ br
 }) => {
   const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = host
-  await host.signUp()
+  await host.isMember()
   const title = freshName('두 번 고친 쌀')
   const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
   await page.goto(`/deals/${dealId}`)

@@ -13,13 +13,12 @@ test('nothing jumps while answers and pictures are still on their way', async ({
   test.skip(project.name !== 'phone', 'a small screen is where a late line moves most')
   const host = await Member.arrive(browser, '방장', PHONE)
   const guest = await Member.arrive(browser, '이웃', PHONE)
-  await host.signUp()
+  await host.isMember()
   const title = freshName('느린 쌀')
   const [dealId = ''] = await openDeals(request, host, [
     { title, latitude: 37.5563, longitude: 126.922 },
   ])
-  await guest.signUp()
-  await guest.moveTo('서교동')
+  await guest.isMember('서교동')
   await joinDeal(request, guest, dealId)
 
   const { page } = guest

@@ -41,11 +41,10 @@ test('joining waits for the network with the number of shares that was chosen', 
   const device = project.name === 'phone' ? PHONE : DESKTOP
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '이웃', device)
-  await host.signUp()
+  await host.isMember()
   const title = freshName('끊긴 쌀')
   const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
-  await guest.signUp()
-  await guest.moveTo('서교동')
+  await guest.isMember('서교동')
   const { page } = guest
   await page.goto(`/deals/${dealId}`)
   await page.getByRole('button', { name: '하나 더하기' }).click()
@@ -90,9 +89,9 @@ test('money that is sent while the network fails is sent once', async ({ browser
   const device = project.name === 'phone' ? PHONE : DESKTOP
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '이웃', device)
-  await host.signUp()
+  await host.isMember()
   const [dealId = ''] = await openDeals(request, host, [{ title: freshName('쌀'), ...SEOGYO }])
-  await guest.signUp()
+  await guest.isMember()
   await joinDeal(request, guest, dealId)
   const { page } = guest
 
@@ -148,7 +147,7 @@ test('what is written about oneself stays while nobody answers', async ({ browse
 }) => {
   const member = await Member.arrive(browser, '갈이', project.name === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
+  await member.isMember()
   const nickname = freshName('새이름')
 
   await test.step('name and password', async () => {

@@ -7,7 +7,7 @@ test('a member finds a movement in the history again', async ({ browser }, { pro
   const size = project.name
   const member = await Member.arrive(browser, '알뜰', size === 'phone' ? PHONE : DESKTOP)
   const { page } = member
-  await member.signUp()
+  await member.isMember()
   const rows = page.getByRole('main').getByRole('listitem')
 
   await test.step('charges and returns some of it', async () => {

@@ -1,15 +1,20 @@
 import { useI18n } from 'vue-i18n'
 import type { Line } from './room-log'
 
-/** Says in the reader's language what a room's notice is about. */
+/** Says in the reader's language what a room's notice is about, and adds the host's own words. */
 export function useNoticeText() {
   const { t } = useI18n()
-  return ({ notice }: Line): string => {
+
+  function sentence({ notice }: Line): string {
     const name = notice?.nickname ?? t('chat.someone')
     if (notice?.kind === 'JOINED') return t('chat.notice.JOINED', { name })
     if (notice?.kind === 'LEFT') return t('chat.notice.LEFT', { name })
-    if (notice?.status)
-      return t('chat.notice.STATUS', { status: t(`deal.status.${notice.status}`) })
+    if (notice?.status) return t(`chat.notice.became.${notice.status}`)
     return t('chat.notice.other')
+  }
+
+  return (line: Line): string => {
+    const notice = sentence(line)
+    return line.text ? t('chat.notice.withWords', { notice, words: line.text }) : notice
   }
 }

@@ -8,6 +8,7 @@ export interface Line {
   seq: number
   at: string
   sender?: Sender | undefined
+  /** Of a notice, what the host said to it. */
   text?: string | undefined
   imageId?: string | undefined
   clientId?: string | undefined
@@ -57,6 +58,7 @@ export function toLine(entry: RoomMessage): Line {
     return {
       seq,
       at,
+      text: entry.text,
       notice: {
         kind: entry.kind ?? 'other',
         nickname: entry.member?.nickname,

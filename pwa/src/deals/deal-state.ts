@@ -11,6 +11,11 @@ export function shownStatus(
   return status === 'RECRUITING' && new Date(deadline).getTime() <= now ? 'EXPIRED' : status
 }
 
+/** Whether a deal came to nothing: nobody pays for it any more, and what was paid is to go back. */
+export function cameToNothing(status: DealStatus): status is 'CANCELLED' | 'EXPIRED' {
+  return status === 'CANCELLED' || status === 'EXPIRED'
+}
+
 /** What a member's deals are sorted by: what is to be handed over now, what is under way, what is over. */
 export const STAGES = ['handover', 'underWay', 'over'] as const
 export type Stage = (typeof STAGES)[number]
@@ -24,7 +29,6 @@ export function stageOf(
   receivedAt?: EnrolledDeal['enrollment']['receivedAt'],
 ): Stage {
   const status = shownStatus(deal, now)
-  if (receivedAt || status === 'COMPLETED' || status === 'CANCELLED' || status === 'EXPIRED')
-    return 'over'
+  if (receivedAt || status === 'COMPLETED' || cameToNothing(status)) return 'over'
   return status === 'READY' ? 'handover' : 'underWay'
 }

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { payApi } from '@/api/clients'
+import type { Participant } from '@/api/types'
 import { useDue } from './use-due'
 
 vi.mock('@/api/clients', () => ({ payApi: { GET: vi.fn() } }))
@@ -12,12 +13,24 @@ const rice = {
   status: 'RECRUITING' as const,
   deadline: '2026-11-29T00:00:00Z',
   host: { id: 'host', nickname: '방장' },
+  pricePerShare: 4500,
+  hostShares: 1,
+  sharesTaken: 3,
 }
 
-async function afterSending(amount: number) {
+/** Somebody with shares of the rice. */
+const person = (id: string, quantity: number) =>
+  ({ member: { id, nickname: id }, enrollment: { quantity } }) as Participant
+
+async function after(...moves: [direction: 'in' | 'out', id: string, amount: number][]) {
   vi.mocked(payApi.GET).mockResolvedValueOnce({
     data: {
-      items: [{ direction: 'out', dealId: 'rice', counterparty: { id: 'host' }, amount }],
+      items: moves.map(([direction, id, amount]) => ({
+        direction,
+        dealId: 'rice',
+        counterparty: { id, nickname: id },
+        amount,
+      })),
       next: null,
     },
     response: new Response(),
@@ -27,6 +40,8 @@ async function afterSending(amount: number) {
   return paying
 }
 
+const afterSending = (amount: number) => after(['out', 'host', amount])
+
 beforeEach(() => {
   setActivePinia(createPinia())
 })
@@ -34,7 +49,6 @@ beforeEach(() => {
 describe('what a participant still owes', () => {
   it('is the price of the shares less what was sent', async () => {
     const paying = await afterSending(4000)
-    expect(paying.sent(rice)).toBe(4000)
     expect(paying.due(rice, 9000, NOW)).toBe(5000)
   })
 
@@ -59,10 +73,53 @@ describe('what a participant still owes', () => {
     expect(paying.due({ ...rice, status: 'ORDERED' }, 9000, Date.parse(rice.deadline))).toBe(5000)
   })
 
+  it('can be asked back where no share stands for it', async () => {
+    const paying = await afterSending(9000)
+    expect(paying.excess(rice, 9000, NOW)).toBe(0)
+    expect(paying.excess(rice, 4500, NOW)).toBe(4500)
+    expect(paying.excess({ ...rice, status: 'CANCELLED' }, 9000, NOW)).toBe(9000)
+    const repaid = await after(['out', 'host', 9000], ['in', 'host', 9000])
+    expect(repaid.excess({ ...rice, status: 'CANCELLED' }, 0, NOW)).toBe(0)
+  })
+
   it('goes to the host with amount, deal and name filled in', () => {
     expect(useDue().wayToPay(rice, 5000)).toEqual({
       name: 'remit',
       query: { to: '방장', amount: 5000, deal: 'rice', memo: '쌀 20kg' },
+    })
+  })
+})
+
+describe('what a host sends back', () => {
+  const told = (paying: ReturnType<typeof useDue>, deal: typeof rice, people: Participant[]) =>
+    paying.refunds(deal, people, NOW).map(({ member, won }) => [member.id, won])
+
+  it('is everything when the deal came to nothing, less what went back already', async () => {
+    const paying = await after(['in', 'gyul', 9000], ['in', 'bora', 4500], ['out', 'bora', 4500])
+    expect(told(paying, { ...rice, status: 'CANCELLED' as 'RECRUITING' }, [])).toEqual([
+      ['gyul', 9000],
+    ])
+  })
+
+  it('is what no share stands for while the deal goes on', async () => {
+    const paying = await after(['in', 'gyul', 9000], ['in', 'bora', 4500])
+    expect(told(paying, rice, [person('gyul', 2)])).toEqual([['bora', 4500]])
+    expect(told(paying, { ...rice, sharesTaken: 2 }, [person('gyul', 1)])).toEqual([
+      ['gyul', 4500],
+      ['bora', 4500],
+    ])
+  })
+
+  it('is not guessed while it is not known who has shares', async () => {
+    const paying = await after(['in', 'gyul', 9000])
+    expect(told(paying, rice, [])).toEqual([])
+  })
+
+  it('goes to the neighbour with amount and deal filled in', () => {
+    const refund = { member: { id: 'gyul', nickname: '귤' }, won: 4500 }
+    expect(useDue().wayToRefund(rice, refund, '돌려드려요')).toEqual({
+      name: 'remit',
+      query: { to: '귤', amount: 4500, deal: 'rice', memo: '돌려드려요' },
     })
   })
 })

@@ -1,19 +1,27 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { DealSummary } from '@/api/types'
+import type { DealSummary, Participant } from '@/api/types'
 import { useSettled } from '@/pay/settled'
-import { shownStatus } from './deal-state'
+import { cameToNothing, shownStatus } from './deal-state'
 
 /** Of a deal, what paying for it needs. */
-type Payable = Pick<DealSummary, 'id' | 'title' | 'status' | 'deadline' | 'host'>
+type Payable = Pick<
+  DealSummary,
+  'id' | 'title' | 'status' | 'deadline' | 'host' | 'pricePerShare' | 'hostShares' | 'sharesTaken'
+>
 
-/** What a participant still owes the host of a deal, and the way to send it. */
+/** What the host is to send back, and to whom. */
+export interface Refund {
+  member: { id: string; /** Missing when the member has left the market. */ nickname?: string }
+  /** Whole won. */
+  won: number
+}
+
+/** Who still owes whom what in a deal, and the ways to send it. */
 export function useDue() {
   const settled = useSettled()
 
   return {
     load: () => settled.load(),
-    /** What the host was sent for a deal. Won. */
-    sent: (deal: Payable) => settled.sent(deal.id, deal.host.id),
     /**
      * @param amount price of my shares in won
      * @param now epoch milliseconds
@@ -23,13 +31,46 @@ export function useDue() {
     due(deal: Payable, amount: number, now: number): number | undefined {
       if (!settled.known) return undefined
       const left = Math.max(0, amount - settled.sent(deal.id, deal.host.id))
-      const status = shownStatus(deal, now)
-      return left > 0 && (status === 'CANCELLED' || status === 'EXPIRED') ? undefined : left
+      return left > 0 && cameToNothing(shownStatus(deal, now)) ? undefined : left
+    },
+    /**
+     * @param amount price of my shares in won, 0 without any
+     * @param now epoch milliseconds
+     * @returns won that the host has of mine and no share stands for: to be asked back
+     */
+    excess(deal: Payable, amount: number, now: number): number {
+      const owed = cameToNothing(shownStatus(deal, now)) ? 0 : amount
+      return Math.max(0, settled.sent(deal.id, deal.host.id) - owed)
+    },
+    /**
+     * What a host has of others and no share of theirs stands for: the deal came to nothing, or they left
+     * or gave shares back after paying.
+     *
+     * @param people who joined, as far as known
+     * @param now epoch milliseconds
+     */
+    refunds(deal: Payable, people: Participant[], now: number): Refund[] {
+      const nothing = cameToNothing(shownStatus(deal, now))
+      const known = people.reduce((sum, { enrollment }) => sum + enrollment.quantity, 0)
+      // Of whoever is missing in the list it cannot be told whether they have shares.
+      if (!nothing && known + deal.hostShares !== deal.sharesTaken) return []
+      return settled
+        .senders(deal.id)
+        .map(({ member, won }) => {
+          const held = people.find((person) => person.member.id === member.id)?.enrollment.quantity
+          return { member, won: won - (nothing ? 0 : (held ?? 0) * deal.pricePerShare) }
+        })
+        .filter(({ won }) => won > 0)
     },
     /** The screen on which an amount in won is sent to the host, filled in. */
     wayToPay: (deal: Payable, amount: number): RouteLocationRaw => ({
       name: 'remit',
       query: { to: deal.host.nickname, amount, deal: deal.id, memo: deal.title },
+    }),
+    /** The screen on which a neighbour is sent back what they sent, filled in. */
+    wayToRefund: (deal: Payable, { member, won }: Refund, memo: string): RouteLocationRaw => ({
+      name: 'remit',
+      query: { to: member.nickname, amount: won, deal: deal.id, memo },
     }),
   }
 }

@@ -21,7 +21,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
 })
 
-test('what went for a deal is counted by way, deal and neighbour', async () => {
+test('what went for a deal is counted by deal and neighbour, less what was paid back', async () => {
   vi.mocked(payApi.GET).mockResolvedValueOnce({
     data: {
       items: [
@@ -29,7 +29,10 @@ test('what went for a deal is counted by way, deal and neighbour', async () => {
         moved('out', 'rice', 'host', 1000),
         moved('out', 'rice', 'other', 300),
         moved('out', undefined, 'host', 70),
-        moved('in', 'rice', 'host', 9),
+        moved('in', 'rice', 'guest', 9),
+        moved('in', 'rice', 'friend', 800),
+        moved('out', 'rice', 'friend', 800),
+        moved('in', 'soap', 'guest', 60),
       ],
       next: null,
     },
@@ -40,7 +43,10 @@ test('what went for a deal is counted by way, deal and neighbour', async () => {
   expect(settled.sent('rice', 'host')).toBe(5000)
   expect(settled.sent('rice', 'other')).toBe(300)
   expect(settled.sent('soap', 'host')).toBe(0)
-  expect(settled.received('rice', 'host')).toBe(9)
+  expect(settled.received('rice', 'guest')).toBe(9)
+  expect(settled.sent('rice', 'guest')).toBe(0)
+  expect(settled.received('rice', 'friend')).toBe(0)
+  expect(settled.senders('rice').map(({ member, won }) => [member.id, won])).toEqual([['guest', 9]])
 
   vi.mocked(payApi.GET).mockRejectedValueOnce(new TypeError('no network'))
   await settled.load()

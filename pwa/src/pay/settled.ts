@@ -2,17 +2,30 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { payApi } from '@/api/clients'
 import { answer } from '@/api/problem'
+import type { Transaction } from '@/api/types'
 
 /** As many as the pay service gives at once; who settles more deals than this at a time sees the newest. */
 const LIMIT = 100
 
-const key = (direction: 'in' | 'out', dealId: string, memberId: string) =>
-  `${direction} ${dealId} ${memberId}`
+type Counterparty = NonNullable<Transaction['counterparty']>
 
-/** What went between two neighbours for a deal, so that nobody pays twice or asks twice. Whole won. */
+/** What a neighbour sent me for a deal, less what I sent them. Whole won. */
+interface Balance {
+  dealId: string
+  with: Counterparty
+  won: number
+}
+
+/**
+ * What went between two neighbours for a deal, so that nobody pays twice or asks twice. What was paid back
+ * is taken off. Whole won.
+ */
 export const useSettled = defineStore('settled', () => {
-  const sums = shallowRef(new Map<string, number>())
+  const balances = shallowRef<Balance[]>([])
   const known = ref(false)
+
+  const balance = (dealId: string, memberId: string) =>
+    balances.value.find((one) => one.dealId === dealId && one.with.id === memberId)?.won ?? 0
 
   return {
     /** Whether it could be told at all since the member came: nobody is asked to pay on a guess. */
@@ -23,21 +36,27 @@ export const useSettled = defineStore('settled', () => {
         const { items } = await answer(
           payApi.GET('/transactions', { params: { query: { kind: 'REMITTANCE', limit: LIMIT } } }),
         )
-        const found = new Map<string, number>()
+        const found = new Map<string, Balance>()
         for (const { direction, dealId, counterparty, amount } of items) {
           if (dealId === undefined || counterparty === undefined) continue
-          const its = key(direction, dealId, counterparty.id)
-          found.set(its, (found.get(its) ?? 0) + amount)
+          const key = `${dealId} ${counterparty.id}`
+          const so = found.get(key) ?? { dealId, with: counterparty, won: 0 }
+          found.set(key, { ...so, won: so.won + (direction === 'in' ? amount : -amount) })
         }
-        sums.value = found
+        balances.value = [...found.values()]
         known.value = true
       } catch {
         // What was known stays.
       }
     },
     /** What I sent to a member for a deal. */
-    sent: (dealId: string, to: string) => sums.value.get(key('out', dealId, to)) ?? 0,
+    sent: (dealId: string, to: string) => Math.max(0, -balance(dealId, to)),
     /** What a member sent me for a deal. */
-    received: (dealId: string, from: string) => sums.value.get(key('in', dealId, from)) ?? 0,
+    received: (dealId: string, from: string) => Math.max(0, balance(dealId, from)),
+    /** Who sent me something for a deal. */
+    senders: (dealId: string) =>
+      balances.value
+        .filter((one) => one.dealId === dealId && one.won > 0)
+        .map((one) => ({ member: one.with, won: one.won })),
   }
 })

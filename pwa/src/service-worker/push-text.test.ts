@@ -22,6 +22,17 @@ describe('a pushed notification', () => {
     expect(pushText(moved, 'ko').body).toContain('받을 수 있음')
   })
 
+  it('carries what the host said', () => {
+    const moved = message('DEAL_STATUS_CHANGED', {
+      title: '감귤',
+      status: 'READY',
+      note: '정문 앞에 있어요',
+    })
+    expect(pushText(moved, 'ko').body).toMatch(/\n“정문 앞에 있어요”$/)
+    const off = message('DEAL_CANCELLED', { title: '감귤', reason: '품절이에요' })
+    expect(pushText(off, 'en').body).toMatch(/\n“품절이에요”$/)
+  })
+
   it('says something of a kind that this version does not know', () => {
     expect(pushText(message('TOMORROWS_KIND', {}), 'ko').body).toBe('새 소식이 있어요')
     expect(pushText(message('toString', {}), 'ko').body).toBe('새 소식이 있어요')

@@ -2,6 +2,8 @@
 import en from '../i18n/messages/en.json?raw'
 import ko from '../i18n/messages/ko.json?raw'
 
+import { ownWords } from '../notifications/own-words'
+
 export type Language = 'ko' | 'en'
 
 /** What the push service sends: facts, out of which the sentence is made in the reader's language. */
@@ -43,13 +45,15 @@ export function pushText(message: PushMessage, language: Language) {
   const { params } = message
   const amount = Number(params.amount ?? 0).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US')
   const template = lookUp(words.inbox.kind, message.kind) ?? words.inbox.kind.other
+  const sentence = fill(template, {
+    ...params,
+    nickname: params.nickname ?? words.chat.someone,
+    amount: fill(words.format.won, { amount }),
+    status: lookUp(words.deal.status, String(params.status)),
+  })
+  const said = ownWords(params)
   return {
     title: words.app.short,
-    body: fill(template, {
-      ...params,
-      nickname: params.nickname ?? words.chat.someone,
-      amount: fill(words.format.won, { amount }),
-      status: lookUp(words.deal.status, String(params.status)),
-    }),
+    body: said === undefined ? sentence : `${sentence}\n“${said}”`,
   }
 }

@@ -65,9 +65,28 @@ final class DealRoom {
     return topic.tell(SOURCE, type, id.toString(), data.toString());
   }
 
-  /** Tells an event that needs no more than the deal. */
+  /** Tells an event of this deal as a whole. */
   void tell(String type) {
-    tell(type, about().add("reason", "").add("memberIds", Json.createArrayBuilder()).build());
+    tell(type, about().add("memberIds", Json.createArrayBuilder()).build());
+  }
+
+  /** Tells that the host has called the deal off. */
+  void cancel(String reason) {
+    tell(
+        "DealCancelled",
+        about().add("reason", reason).add("memberIds", Json.createArrayBuilder()).build());
+  }
+
+  /** Tells that the host has moved the deal on. */
+  void move(String to, String note) {
+    tell(
+        "DealStatusChanged",
+        about()
+            .add("from", "FULL")
+            .add("to", to)
+            .add("note", note)
+            .add("memberIds", Json.createArrayBuilder())
+            .build());
   }
 
   /** Tells that the deal has another title. */

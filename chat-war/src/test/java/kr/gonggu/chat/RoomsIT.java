@@ -116,11 +116,26 @@ class RoomsIT {
     assertThat(joiner.say(deal.id, "d", "다시 왔어요").status()).isEqualTo(201);
   }
 
-  @ParameterizedTest
-  @CsvSource({"DealCancelled, CANCELLED", "DealExpired, EXPIRED"})
-  void aDealThatIsOffIsReadAndNotWritten(String event, String status) {
+  @Test
+  void whatTheHostSaidToAStepStandsInTheRoom() {
     DealRoom deal = DealRoom.open();
-    deal.tell(event);
+    deal.move("ORDERED", "목요일에 도착해요");
+    deal.cancel("판매처 품절이에요");
+    deal.awaitSeq(2);
+    assertThat(items(deal.as(deal.host)))
+        .extracting(notice -> notice.getString("status") + ": " + notice.getString("text"))
+        .containsExactly("ORDERED: 목요일에 도착해요", "CANCELLED: 판매처 품절이에요");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, CANCELLED", "false, EXPIRED"})
+  void aDealThatIsOffIsReadAndNotWritten(boolean byTheHost, String status) {
+    DealRoom deal = DealRoom.open();
+    if (byTheHost) {
+      deal.cancel("판매처 품절이에요");
+    } else {
+      deal.tell("DealExpired");
+    }
     deal.awaitSeq(1);
     JsonObject notice = items(deal.as(deal.host)).get(0);
     assertThat(notice.getString("kind")).isEqualTo("STATUS");

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sender of a message
  * @param member who joined or left
  * @param status what the deal became
- * @param text of a message, or nothing when it is only a picture
+ * @param text of a message, or nothing when it is only a picture; of a notice of a status what the
+ *     host said to it, or nothing
  * @param imageId picture of a message
  * @param at when it was stored
  * @param clientId the sender's own name for the message

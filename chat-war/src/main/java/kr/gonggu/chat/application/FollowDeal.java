@@ -18,10 +18,11 @@ public class FollowDeal {
   /**
    * Records the deal's status; one that the room knows already changes nothing.
    *
+   * @param words what the host said to it, or null
    * @throws kr.gonggu.lib.error.Refusal {@code ROOM_NOT_FOUND}
    */
   @Transactional
-  public void dealBecame(UUID dealId, DealStatus status) {
-    lockedRoom.of(dealId).dealBecame(status, Now.of(clock)).ifPresent(notices::tell);
+  public void dealBecame(UUID dealId, DealStatus status, String words) {
+    lockedRoom.of(dealId).dealBecame(status, words, Now.of(clock)).ifPresent(notices::tell);
   }
 }

@@ -64,9 +64,11 @@ public class Entry {
     return new Entry(id, kind, memberId, messages, at);
   }
 
-  static Entry statusNotice(EntryId id, DealStatus status, long messages, Instant at) {
+  static Entry statusNotice(
+      EntryId id, DealStatus status, String words, long messages, Instant at) {
     Entry entry = new Entry(id, EntryKind.STATUS, null, messages, at);
     entry.status = status;
+    entry.text = words;
     return entry;
   }
 

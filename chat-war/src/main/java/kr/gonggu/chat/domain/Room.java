@@ -126,14 +126,15 @@ public class Room {
   /**
    * The deal moved on.
    *
+   * @param words what the host said to it, or null
    * @return the notice, or empty when the room knows already
    */
-  public Optional<Entry> dealBecame(DealStatus status, Instant now) {
+  public Optional<Entry> dealBecame(DealStatus status, String words, Instant now) {
     if (status == dealStatus) {
       return Optional.empty();
     }
     dealStatus = status;
-    return Optional.of(Entry.statusNotice(next(now), status, messages, now));
+    return Optional.of(Entry.statusNotice(next(now), status, words, messages, now));
   }
 
   /** The host gave the deal another title. */

@@ -48,9 +48,12 @@ public class DealEventsConsumer extends EventConsumer {
   public record EnrollmentCancelled(@NotNull UUID dealId, @NotNull UUID memberId) {}
 
   /** Of {@code DealStatusChanged}, what a room needs. */
-  public record DealStatusChanged(@NotNull UUID dealId, @NotNull DealStatus to) {}
+  public record DealStatusChanged(@NotNull UUID dealId, @NotNull DealStatus to, String note) {}
 
-  /** Of {@code DealFull}, {@code DealCancelled} and {@code DealExpired}, what a room needs. */
+  /** Of {@code DealCancelled}, what a room needs. */
+  public record DealCancelled(@NotNull UUID dealId, @NotBlank String reason) {}
+
+  /** Of {@code DealFull} and {@code DealExpired}, what a room needs. */
   public record DealMoved(@NotNull UUID dealId) {}
 
   /** One message of the topic. */
@@ -87,16 +90,19 @@ public class DealEventsConsumer extends EventConsumer {
       }
       case "DealStatusChanged" -> {
         DealStatusChanged changed = event.data(DealStatusChanged.class);
-        followDeal.dealBecame(changed.dealId(), changed.to());
+        followDeal.dealBecame(changed.dealId(), changed.to(), changed.note());
       }
       case "DealFull" -> moved(event, DealStatus.FULL);
-      case "DealCancelled" -> moved(event, DealStatus.CANCELLED);
+      case "DealCancelled" -> {
+        DealCancelled cancelled = event.data(DealCancelled.class);
+        followDeal.dealBecame(cancelled.dealId(), DealStatus.CANCELLED, cancelled.reason());
+      }
       case "DealExpired" -> moved(event, DealStatus.EXPIRED);
       default -> {}
     }
   }
 
   private void moved(IncomingEvent event, DealStatus status) {
-    followDeal.dealBecame(event.data(DealMoved.class).dealId(), status);
+    followDeal.dealBecame(event.data(DealMoved.class).dealId(), status, null);
   }
 }

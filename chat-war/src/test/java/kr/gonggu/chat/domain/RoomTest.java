@@ -36,7 +36,7 @@ class RoomTest {
   void messagesAndNoticesShareOneSequence() {
     assertThat(room.admit(joiner, NOW)).map(Entry::seq).contains(1L);
     assertThat(say(host).seq()).isEqualTo(2);
-    assertThat(room.dealBecame(DealStatus.FULL, NOW)).map(Entry::seq).contains(3L);
+    assertThat(room.dealBecame(DealStatus.FULL, null, NOW)).map(Entry::seq).contains(3L);
     assertThat(say(joiner).seq()).isEqualTo(4);
     assertThat(room.dismiss(joiner, NOW)).map(Entry::seq).contains(5L);
     assertThat(room.lastSeq()).isEqualTo(5);
@@ -109,10 +109,17 @@ class RoomTest {
     assertThat(room.lastSeq()).isEqualTo(1);
   }
 
+  @Test
+  void whatTheHostSaidWhenTheDealMovedOnStandsInTheRoom() {
+    assertThat(room.dealBecame(DealStatus.READY, "정문 앞에 있어요", NOW))
+        .map(entry -> entry.as(null).text())
+        .contains("정문 앞에 있어요");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CANCELLED", "EXPIRED"})
   void aDealThatIsOffClosesItsRoomForWriting(DealStatus off) {
-    assertThat(room.dealBecame(off, NOW)).isPresent();
+    assertThat(room.dealBecame(off, null, NOW)).isPresent();
     refused(ChatError.ROOM_CLOSED, () -> say(host));
     assertThat(room.lastSeq()).isEqualTo(1);
   }
@@ -120,8 +127,8 @@ class RoomTest {
   @ParameterizedTest
   @EnumSource(names = {"FULL", "ORDERED", "READY", "COMPLETED"})
   void aDealThatMovesOnKeepsItsRoomOpen(DealStatus on) {
-    assertThat(room.dealBecame(on, NOW)).isPresent();
-    assertThat(room.dealBecame(on, NOW)).as("told twice").isEmpty();
+    assertThat(room.dealBecame(on, null, NOW)).isPresent();
+    assertThat(room.dealBecame(on, null, NOW)).as("told twice").isEmpty();
     assertThat(say(host).seq()).isEqualTo(2);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.stream.Stream;
+import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealCancelled;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealChanged;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealMoved;
 import kr.gonggu.chat.infrastructure.DealEventsConsumer.DealOpened;
@@ -36,7 +37,7 @@ class NeighbourContractsTest {
         Arguments.of("deal", "EnrollmentCancelled", EnrollmentCancelled.class),
         Arguments.of("deal", "DealChanged", DealChanged.class),
         Arguments.of("deal", "DealFull", DealMoved.class),
-        Arguments.of("deal", "DealCancelled", DealMoved.class),
+        Arguments.of("deal", "DealCancelled", DealCancelled.class),
         Arguments.of("deal", "DealExpired", DealMoved.class),
         Arguments.of("deal", "DealStatusChanged", DealStatusChanged.class),
         Arguments.of("member", "MemberJoined", MemberNamed.class),
