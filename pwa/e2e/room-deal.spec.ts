@@ -74,7 +74,7 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
 
   await test.step('the host sees who is to get money back, and sends it', async () => {
     const { page: mine } = host
-    await mine.goto('/my-deals?side=opened')
+    await mine.goto('/mine?side=opened')
     await mine.getByRole('link', { name: '4,000원 돌려주기' }).click()
     const refunds = mine.getByRole('region', { name: '돌려줄 돈' })
     await expect(refunds.getByText(guest.nickname)).toBeVisible()

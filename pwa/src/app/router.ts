@@ -157,7 +157,9 @@ export const router = createRouter({
   routes,
   // A page that has just been loaded is at its top: to scroll there would only force a layout.
   scrollBehavior: (to, from, saved) =>
-    saved ?? (to.path === from.path || from.matched.length === 0 ? false : { top: 0 }),
+    saved ??
+    (to.hash !== '' ? { el: to.hash, top: 72 } : undefined) ??
+    (to.path === from.path || from.matched.length === 0 ? false : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {

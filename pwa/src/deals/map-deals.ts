@@ -4,23 +4,23 @@ import { dealApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { DealSummary } from '@/api/types'
 import { CENTRE, type Point } from '@/place/seoul'
-import { useSession } from '@/session/session'
 import { mapQuery, type Area } from './deal-search'
 import { useNearDeals } from './near-deals'
+import { useHomePlace } from './visitor-place'
 
 /** How many deals a map shows at most: more could not be told apart. */
 export const MOST_ON_MAP = 100
 
 /** The deals of a part of the map, by the same choices as the list's. */
 export const useMapDeals = defineStore('map-deals', () => {
-  const session = useSession()
+  const place = useHomePlace()
   const near = useNearDeals()
 
   const deals = shallowRef<DealSummary[]>([])
   const more = ref(false)
   const phase = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
   const error = shallowRef<unknown>()
-  const home = computed(() => session.profile?.neighbourhood ?? null)
+  const home = computed(() => place.home)
   /** Where the map was left, so that it is found there again. */
   const view = ref<{ centre: Point; zoom: number }>()
   let asked = 0

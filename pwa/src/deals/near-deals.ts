@@ -4,15 +4,15 @@ import { dealApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { DealSummary } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
-import { useSession } from '@/session/session'
 import { NO_FILTER, toQuery, type DealFilter, type Sort } from './deal-search'
+import { useHomePlace } from './visitor-place'
 
 /** How many results are counted before it is only said that there are more. */
 export const COUNTED = 100
 
 /** The deals of the home screen: around the member's home while there is one. */
 export const useNearDeals = defineStore('near-deals', () => {
-  const session = useSession()
+  const place = useHomePlace()
   const sort = ref<Sort>('nearest')
   const filter = ref<DealFilter>({ ...NO_FILTER })
 
@@ -20,7 +20,7 @@ export const useNearDeals = defineStore('near-deals', () => {
     return answer(
       dealApi.GET('/deals', {
         params: {
-          query: { ...toQuery(wanted, sort.value, session.profile?.neighbourhood), ...page },
+          query: { ...toQuery(wanted, sort.value, place.home), ...page },
         },
       }),
     )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { keepPlace, keptPlace, roughly } from './visitor-place'
+import { roughly } from './roughly'
+import { keepPlace, keptPlace } from './visitor-place'
 
 function storage(kept: string | null = null) {
   return {

@@ -1,27 +1,18 @@
-import { nearestDong, type Point } from '@/place/seoul'
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import type { Neighbourhood } from '@/api/types'
+import type { Point } from '@/place/seoul'
+import { useSession } from '@/session/session'
 
 /** Where somebody without an account looks around. */
 export interface VisitorPlace extends Point {
   label: string
 }
 
+/** What one walks or cycles, and no more: somewhere else is another choice. Metres. */
+export const VISITOR_RADIUS = 3000
+
 const KEPT = 'gonggu.visitor.place'
-
-/** About 550 m of latitude: where a visitor stands exactly is nobody's business, not even the server's. */
-const STEPS_PER_DEGREE = 200
-
-function rough(degrees: number): number {
-  return Math.round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE
-}
-
-/** A place as roughly as it is told to the server, named after the nearest neighbourhood. */
-export function roughly(point: Point): VisitorPlace {
-  return {
-    latitude: rough(point.latitude),
-    longitude: rough(point.longitude),
-    label: nearestDong(point)?.name ?? '',
-  }
-}
 
 /** What was chosen on this device before. */
 export function keptPlace(storage: Pick<Storage, 'getItem'> = localStorage): VisitorPlace | null {
@@ -43,3 +34,31 @@ export function keepPlace(
 ): void {
   storage.setItem(KEPT, JSON.stringify(place))
 }
+
+/** Where the reader's deals are looked for. */
+export const useHomePlace = defineStore('home-place', () => {
+  const session = useSession()
+  const visited = ref(keptPlace())
+  // Who signs out takes what was chosen along.
+  watch(
+    () => session.phase,
+    () => {
+      visited.value = keptPlace()
+    },
+  )
+
+  return {
+    /** What somebody without an account has chosen on this device. */
+    visited: computed(() => visited.value),
+    /** A member's neighbourhood, else what was chosen without an account; null for neither. */
+    home: computed<Pick<Neighbourhood, 'latitude' | 'longitude' | 'label' | 'radiusMeters'> | null>(
+      () =>
+        session.profile?.neighbourhood ??
+        (visited.value && { ...visited.value, radiusMeters: VISITOR_RADIUS }),
+    ),
+    visit(place: VisitorPlace) {
+      visited.value = place
+      keepPlace(place)
+    },
+  }
+})

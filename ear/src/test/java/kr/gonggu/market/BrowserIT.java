@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import kr.gonggu.localstack.TestStack;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,16 @@ class BrowserIT {
       playwright.destroy();
     }
     assertThat(ended).as("the browser tests end").isTrue();
-    assertThat(playwright.exitValue()).as(Files.readString(log)).isZero();
+    assertThat(playwright.exitValue()).as("%s", failures(log)).isZero();
     RunningMarket.get().proveLedger();
+  }
+
+  /**
+   * What failed and why, without the hundred lines of what passed: a report is cut at some length.
+   */
+  private static String failures(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        .filter(line -> !line.matches("\\s*[✓-]\\s+\\d+ \\[.*"))
+        .collect(Collectors.joining("\n"));
   }
 }
