@@ -25,6 +25,8 @@ for (const { components } of router.resolve(window.location.pathname).matched) {
   void load?.().catch(() => undefined) // the router itself fetches it again, and tells
 }
 
+// Short tasks keep a slow phone answering, one long does not: what is loaded, then the frame, then the screen.
+await new Promise((resolve) => setTimeout(resolve))
 app.mount('#app')
 
 // Without a service worker (a private window refuses it) the market works all the same.

@@ -14,7 +14,7 @@ describe('a list that is drawn in steps', () => {
     items.value = letters('abcde')
     await nextTick()
     expect(drawn.value).toEqual(letters('ab'))
-    vi.advanceTimersToNextTimer()
+    vi.advanceTimersByTime(20)
     expect(drawn.value).toEqual(letters('abcd'))
     vi.runAllTimers()
     expect(drawn.value).toEqual(letters('abcde'))
