@@ -84,6 +84,25 @@ test("a shop's page that is shared waits for who must sign in first", async ({ b
   await member.context.close()
 })
 
+/** Waits until what is shown is also kept: that happens after it is drawn, and a page can be left at once. */
+async function writtenDown(page: Page, path: string, text: string) {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        async ([part, words]) => {
+          const cache = await caches.open('gonggu-last-seen')
+          for (const key of await cache.keys()) {
+            const answer = key.url.includes(part) ? await cache.match(key) : undefined
+            if ((await answer?.text())?.includes(words)) return true
+          }
+          return false
+        },
+        [path, text] as const,
+      ),
+    )
+    .toBe(true)
+}
+
 test('what was seen last opens without a network, and is gone at sign-out', async ({ browser }, {
   project,
 }) => {
@@ -106,8 +125,10 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
   await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
+  await writtenDown(page, '/messages', '어서 오세요')
   await page.goto('/mine?side=opened')
   await expect(page.getByText(title)).toBeVisible()
+  await writtenDown(page, '/me/hosted', title)
 
   await test.step('lists, the deal and the room open, with a note', async () => {
     await member.context.setOffline(true)
