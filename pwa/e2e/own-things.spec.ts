@@ -188,6 +188,7 @@ test('a theme stays chosen, a lost device is signed out, and who leaves is gone'
     await expectAccessible(page)
     await dialog.getByLabel('현재 비밀번호').fill(member.password)
     await dialog.getByRole('button', { name: '모두 지우고 떠나기' }).click()
+    await expect(page.getByText('탈퇴했어요. 그동안 함께해 주셔서 고마워요.')).toBeVisible()
     await expect(page.getByRole('link', { name: '가입하기' })).toBeVisible()
     await page.goto('/login')
     await page.getByLabel('이메일 또는 별명').fill(member.nickname)
