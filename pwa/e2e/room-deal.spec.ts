@@ -61,7 +61,7 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await page.reload()
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
-    await expect(deal.getByText('보낸 4,000원은 방장이 돌려줄 돈이에요.')).toBeVisible()
+    await expect(deal.getByText('보낸 4,000원에는 이제 몫이 없어요.')).toBeVisible()
     await expect(page.getByText('방장이 공구를 취소했어요 “판매처 품절”')).toBeVisible()
   })
 
@@ -80,14 +80,18 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(refunds.getByText(guest.nickname)).toBeVisible()
     await expectAccessible(mine)
     await picture(mine, `${size}-68-refund`)
+    const looked = mine.waitForResponse(`**/api/deal/deals/${dealId}`)
     await refunds.getByRole('link', { name: '돌려주기' }).click()
+    await looked
     await expect(mine.getByLabel('받는 이웃의 별명')).toHaveValue(guest.nickname)
     await expect(mine.getByLabel('보낼 금액')).toHaveValue('4,000')
     await expect(mine.getByText('취소된 공구예요. 보내지 않는 것이 좋아요.')).toHaveCount(0)
     await mine.getByRole('button', { name: '다음' }).click()
     await mine.getByRole('button', { name: '보내기', exact: true }).click()
     await expect(mine.getByRole('link', { name: '채팅방으로' })).toBeVisible()
+    const told = mine.waitForResponse(/\/api\/pay\/transactions/)
     await mine.goto(`/deals/${dealId}`)
+    await told
     await expect(mine.getByRole('region', { name: '내가 연 공구' })).toBeVisible()
     await expect(refunds).toHaveCount(0)
   })

@@ -152,14 +152,18 @@ const routes: RouteRecordRaw[] = [
   },
 ]
 
+/** What is scrolled to by its name stands clear of the header. CSS pixels, as `--header` and a little air. */
+const BELOW_HEADER = 72
+
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  // A page that has just been loaded is at its top: to scroll there would only force a layout.
-  scrollBehavior: (to, from, saved) =>
-    saved ??
-    (to.hash !== '' ? { el: to.hash, top: 72 } : undefined) ??
-    (to.path === from.path || from.matched.length === 0 ? false : { top: 0 }),
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved
+    if (to.hash !== '' && to.path !== from.path) return { el: to.hash, top: BELOW_HEADER }
+    // A page that has just been loaded is at its top: to scroll there would only force a layout.
+    return to.path === from.path || from.matched.length === 0 ? false : { top: 0 }
+  },
 })
 
 router.beforeEach(async (to) => {

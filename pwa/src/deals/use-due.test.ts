@@ -92,7 +92,7 @@ describe('what a participant still owes', () => {
 
 describe('what a host sends back', () => {
   const told = (paying: ReturnType<typeof useDue>, deal: typeof rice, people: Participant[]) =>
-    paying.refunds(deal, people, NOW).map(({ member, won }) => [member.id, won])
+    paying.refunds(deal, people).map(({ member, won }) => [member.id, won])
 
   it('is everything when the deal came to nothing, less what went back already', async () => {
     const paying = await after(['in', 'gyul', 9000], ['in', 'bora', 4500], ['out', 'bora', 4500])
@@ -110,13 +110,25 @@ describe('what a host sends back', () => {
     ])
   })
 
+  it('cannot reach who has left the market', async () => {
+    const paying = await after(['in', '탈퇴한 이웃', 9000], ['in', 'gyul', 10])
+    const off = { ...rice, status: 'CANCELLED' as const }
+    expect(paying.refunds(off, []).map(({ reachable }) => reachable)).toEqual([false, true])
+  })
+
+  it('is not told before the service says that a deal came to nothing', async () => {
+    const paying = await after(['in', 'gyul', 9000])
+    const full = [person('gyul', 2)]
+    expect(paying.refunds({ ...rice, deadline: '2020-01-01T00:00:00Z' }, full)).toEqual([])
+  })
+
   it('is not guessed while it is not known who has shares', async () => {
     const paying = await after(['in', 'gyul', 9000])
     expect(told(paying, rice, [])).toEqual([])
   })
 
   it('goes to the neighbour with amount and deal filled in', () => {
-    const refund = { member: { id: 'gyul', nickname: '귤' }, won: 4500 }
+    const refund = { member: { id: 'gyul', nickname: '귤' }, won: 4500, reachable: true }
     expect(useDue().wayToRefund(rice, refund, '돌려드려요')).toEqual({
       name: 'remit',
       query: { to: '귤', amount: 4500, deal: 'rice', memo: '돌려드려요' },

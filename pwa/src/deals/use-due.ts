@@ -11,10 +11,15 @@ type Payable = Pick<
 
 /** What the host is to send back, and to whom. */
 export interface Refund {
-  member: { id: string; /** Missing when the member has left the market. */ nickname?: string }
+  member: { id: string; nickname?: string }
   /** Whole won. */
   won: number
+  /** Whether the member is still in the market. */
+  reachable: boolean
 }
+
+/** A member who has left is called by two words, and no nickname has a space in it. */
+const isThere = (nickname: string | undefined) => nickname !== undefined && !/\s/.test(nickname)
 
 /** Who still owes whom what in a deal, and the ways to send it. */
 export function useDue() {
@@ -44,13 +49,13 @@ export function useDue() {
     },
     /**
      * What a host has of others and no share of theirs stands for: the deal came to nothing, or they left
-     * or gave shares back after paying.
+     * or gave shares back after paying. Only what the service said counts, not what this clock makes of it:
+     * the last share may have gone right before the deadline.
      *
      * @param people who joined, as far as known
-     * @param now epoch milliseconds
      */
-    refunds(deal: Payable, people: Participant[], now: number): Refund[] {
-      const nothing = cameToNothing(shownStatus(deal, now))
+    refunds(deal: Payable, people: Participant[]): Refund[] {
+      const nothing = cameToNothing(deal.status)
       const known = people.reduce((sum, { enrollment }) => sum + enrollment.quantity, 0)
       // Of whoever is missing in the list it cannot be told whether they have shares.
       if (!nothing && known + deal.hostShares !== deal.sharesTaken) return []
@@ -58,10 +63,16 @@ export function useDue() {
         .senders(deal.id)
         .map(({ member, won }) => {
           const held = people.find((person) => person.member.id === member.id)?.enrollment.quantity
-          return { member, won: won - (nothing ? 0 : (held ?? 0) * deal.pricePerShare) }
+          return {
+            member,
+            won: won - (nothing ? 0 : (held ?? 0) * deal.pricePerShare),
+            reachable: isThere(member.nickname),
+          }
         })
         .filter(({ won }) => won > 0)
     },
+    /** What others have sent me for a deal of mine. Won. */
+    taken: (deal: Payable) => settled.senders(deal.id).reduce((sum, { won }) => sum + won, 0),
     /** The screen on which an amount in won is sent to the host, filled in. */
     wayToPay: (deal: Payable, amount: number): RouteLocationRaw => ({
       name: 'remit',

@@ -39,7 +39,7 @@ export function keepPlace(
 export const useHomePlace = defineStore('home-place', () => {
   const session = useSession()
   const visited = ref(keptPlace())
-  // Who signs out takes what was chosen along.
+  // Signing out removes what a device keeps of anybody: it is read again.
   watch(
     () => session.phase,
     () => {
@@ -50,11 +50,12 @@ export const useHomePlace = defineStore('home-place', () => {
   return {
     /** What somebody without an account has chosen on this device. */
     visited: computed(() => visited.value),
-    /** A member's neighbourhood, else what was chosen without an account; null for neither. */
+    /** A member's neighbourhood, or what somebody without an account has chosen; null for neither. */
     home: computed<Pick<Neighbourhood, 'latitude' | 'longitude' | 'label' | 'radiusMeters'> | null>(
-      () =>
-        session.profile?.neighbourhood ??
-        (visited.value && { ...visited.value, radiusMeters: VISITOR_RADIUS }),
+      () => {
+        if (session.profile) return session.profile.neighbourhood ?? null
+        return visited.value && { ...visited.value, radiusMeters: VISITOR_RADIUS }
+      },
     ),
     visit(place: VisitorPlace) {
       visited.value = place

@@ -23,6 +23,7 @@ interface Balance {
 export const useSettled = defineStore('settled', () => {
   const balances = shallowRef<Balance[]>([])
   const known = ref(false)
+  let asked = 0
 
   const balance = (dealId: string, memberId: string) =>
     balances.value.find((one) => one.dealId === dealId && one.with.id === memberId)?.won ?? 0
@@ -32,10 +33,13 @@ export const useSettled = defineStore('settled', () => {
     known,
     /** Only a help beside the deal: where it cannot be told, nothing is said. */
     async load() {
+      const mine = ++asked
       try {
         const { items } = await answer(
           payApi.GET('/transactions', { params: { query: { kind: 'REMITTANCE', limit: LIMIT } } }),
         )
+        // An answer that comes after a later question knows less than that one's.
+        if (mine !== asked) return
         const found = new Map<string, Balance>()
         for (const { direction, dealId, counterparty, amount } of items) {
           if (dealId === undefined || counterparty === undefined) continue

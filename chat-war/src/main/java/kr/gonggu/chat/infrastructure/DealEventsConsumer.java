@@ -51,7 +51,7 @@ public class DealEventsConsumer extends EventConsumer {
   public record DealStatusChanged(@NotNull UUID dealId, @NotNull DealStatus to, String note) {}
 
   /** Of {@code DealCancelled}, what a room needs. */
-  public record DealCancelled(@NotNull UUID dealId, @NotBlank String reason) {}
+  public record DealCancelled(@NotNull UUID dealId, String reason) {}
 
   /** Of {@code DealFull} and {@code DealExpired}, what a room needs. */
   public record DealMoved(@NotNull UUID dealId) {}
@@ -90,16 +90,22 @@ public class DealEventsConsumer extends EventConsumer {
       }
       case "DealStatusChanged" -> {
         DealStatusChanged changed = event.data(DealStatusChanged.class);
-        followDeal.dealBecame(changed.dealId(), changed.to(), changed.note());
+        followDeal.dealBecame(changed.dealId(), changed.to(), words(changed.note()));
       }
       case "DealFull" -> moved(event, DealStatus.FULL);
       case "DealCancelled" -> {
         DealCancelled cancelled = event.data(DealCancelled.class);
-        followDeal.dealBecame(cancelled.dealId(), DealStatus.CANCELLED, cancelled.reason());
+        followDeal.dealBecame(
+            cancelled.dealId(), DealStatus.CANCELLED, words(cancelled.reason()));
       }
       case "DealExpired" -> moved(event, DealStatus.EXPIRED);
       default -> {}
     }
+  }
+
+  /** A room is told of the deal whether or not there are words to it. */
+  private static String words(String said) {
+    return said == null || said.isBlank() ? null : said;
   }
 
   private void moved(IncomingEvent event, DealStatus status) {
