@@ -1,10 +1,27 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { joinDeal, openDeals } from './deals'
 import { freshName, Member, PHONE } from './member'
 import { watchShifts } from './shifts'
 
 /** Milliseconds that every answer comes late: each screen is first drawn without it. */
 const LATE = 400
+
+async function expectStill(page: Page, paths: string[]) {
+  const shifted = await watchShifts(page)
+  let asked = Date.now()
+  await page.route('**/api/**', async (route) => {
+    asked = Date.now()
+    await new Promise((resolve) => setTimeout(resolve, LATE))
+    await route.fallback()
+  })
+  for (const path of paths) {
+    await page.goto(path)
+    // A stream stays open, so the network is never idle: it is quiet when nothing more is asked for.
+    await expect.poll(() => Date.now() - asked).toBeGreaterThan(3 * LATE)
+    await expect(page.locator('.skeleton')).toHaveCount(0)
+    expect.soft(await shifted(), path).toBeLessThanOrEqual(0.01)
+  }
+}
 
 test('nothing jumps while answers and pictures are still on their way', async ({
   browser,
@@ -21,15 +38,9 @@ test('nothing jumps while answers and pictures are still on their way', async ({
   await guest.isMember('서교동')
   await joinDeal(request, guest, dealId)
 
-  const { page } = guest
-  const shifted = await watchShifts(page)
-  let asked = Date.now()
-  await page.route('**/api/**', async (route) => {
-    asked = Date.now()
-    await new Promise((resolve) => setTimeout(resolve, LATE))
-    await route.fallback()
-  })
-  for (const path of [
+  const visitor = await Member.arrive(browser, '나그네', PHONE)
+  await expectStill(visitor.page, ['/', `/deals/${dealId}`])
+  await expectStill(guest.page, [
     '/home',
     `/deals/${dealId}`,
     '/mine',
@@ -38,12 +49,7 @@ test('nothing jumps while answers and pictures are still on their way', async ({
     '/wallet',
     '/inbox',
     '/me',
-  ]) {
-    await page.goto(path)
-    // A stream stays open, so the network is never idle: it is quiet when nothing more is asked for.
-    await expect.poll(() => Date.now() - asked).toBeGreaterThan(3 * LATE)
-    await expect(page.locator('.skeleton')).toHaveCount(0)
-    expect.soft(await shifted(), path).toBeLessThanOrEqual(0.01)
-  }
-  for (const { context } of [host, guest]) await context.close()
+  ])
+  await expectStill(host.page, [`/deals/${dealId}`])
+  for (const { context } of [host, guest, visitor]) await context.close()
 })
