@@ -95,8 +95,7 @@ public class DealEventsConsumer extends EventConsumer {
       case "DealFull" -> moved(event, DealStatus.FULL);
       case "DealCancelled" -> {
         DealCancelled cancelled = event.data(DealCancelled.class);
-        followDeal.dealBecame(
-            cancelled.dealId(), DealStatus.CANCELLED, words(cancelled.reason()));
+        followDeal.dealBecame(cancelled.dealId(), DealStatus.CANCELLED, words(cancelled.reason()));
       }
       case "DealExpired" -> moved(event, DealStatus.EXPIRED);
       default -> {}
