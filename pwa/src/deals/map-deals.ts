@@ -6,7 +6,7 @@ import type { DealSummary } from '@/api/types'
 import { CENTRE, type Point } from '@/place/seoul'
 import { mapQuery, type Area } from './deal-search'
 import { useNearDeals } from './near-deals'
-import { useHomePlace } from './visitor-place'
+import { useHomePlace } from './home-place'
 
 /** How many deals a map shows at most: more could not be told apart. */
 export const MOST_ON_MAP = 100

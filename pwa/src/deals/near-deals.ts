@@ -5,7 +5,7 @@ import { answer } from '@/api/problem'
 import type { DealSummary } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
 import { NO_FILTER, toQuery, type DealFilter, type Sort } from './deal-search'
-import { useHomePlace } from './visitor-place'
+import { useHomePlace } from './home-place'
 
 /** How many results are counted before it is only said that there are more. */
 export const COUNTED = 100

@@ -3,7 +3,8 @@ import { afterFrame } from './after-frame'
 
 /**
  * A list that is drawn in steps, each in tasks of its own, to make it and to lay it out: a phone answers to
- * a finger between them, and what is in view first is there first. Items that are replaced by as many others stay in view.
+ * a finger between them, and what is in view first is there first. Items that are replaced by as many others
+ * stay in view.
  * @param items all that there are
  * @param step how many come at a time
  * @returns the first of them, soon all

@@ -5,9 +5,8 @@ import { afterFrame } from './after-frame'
  * Draws a long screen from the top in short tasks instead of a long one: what is in view is there first,
  * and a slow phone answers to a finger meanwhile.
  *
- * @param last after how many frames all is there
- * @returns how many stages may be drawn beyond the first; reads `last` once `start` was called that many
- *     frames ago
+ * @param last number of stages after the first, each drawn a frame after the one before
+ * @returns `stage`: up to which one is drawn, 0 for the first; `start`: begins, again changes nothing
  */
 export function useStages(last: number): { stage: Readonly<Ref<number>>; start: () => void } {
   const stage = ref(0)

@@ -60,6 +60,10 @@ final class DealRoom {
         .add("hostId", host.id().toString());
   }
 
+  private JsonObjectBuilder aboutAll() {
+    return about().add("memberIds", Json.createArrayBuilder());
+  }
+
   /** Tells an event of this deal; gives its id. */
   String tell(String type, JsonObject data) {
     return topic.tell(SOURCE, type, id.toString(), data.toString());
@@ -67,26 +71,19 @@ final class DealRoom {
 
   /** Tells an event of this deal as a whole. */
   void tell(String type) {
-    tell(type, about().add("memberIds", Json.createArrayBuilder()).build());
+    tell(type, aboutAll().build());
   }
 
   /** Tells that the host has called the deal off. */
   void cancel(String reason) {
-    tell(
-        "DealCancelled",
-        about().add("reason", reason).add("memberIds", Json.createArrayBuilder()).build());
+    tell("DealCancelled", aboutAll().add("reason", reason).build());
   }
 
   /** Tells that the host has moved the deal on. */
   void move(String to, String note) {
     tell(
         "DealStatusChanged",
-        about()
-            .add("from", "FULL")
-            .add("to", to)
-            .add("note", note)
-            .add("memberIds", Json.createArrayBuilder())
-            .build());
+        aboutAll().add("from", "FULL").add("to", to).add("note", note).build());
   }
 
   /** Tells that the deal has another title. */

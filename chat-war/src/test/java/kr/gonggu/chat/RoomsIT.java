@@ -128,14 +128,10 @@ class RoomsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, CANCELLED", "false, EXPIRED"})
-  void aDealThatIsOffIsReadAndNotWritten(boolean byTheHost, String status) {
+  @CsvSource({"DealCancelled, CANCELLED", "DealExpired, EXPIRED"})
+  void aDealThatIsOffIsReadAndNotWritten(String event, String status) {
     DealRoom deal = DealRoom.open();
-    if (byTheHost) {
-      deal.cancel("판매처 품절이에요");
-    } else {
-      deal.tell("DealExpired");
-    }
+    deal.tell(event);
     deal.awaitSeq(1);
     JsonObject notice = items(deal.as(deal.host)).get(0);
     assertThat(notice.getString("kind")).isEqualTo("STATUS");
