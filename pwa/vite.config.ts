@@ -9,11 +9,15 @@ const market = process.env.MARKET_URL ?? 'http://localhost:9080'
 
 /** Modules on the way to the first screen, whichever it is; screens come by themselves. */
 const SHELL =
-  /src\/(api|app|session|format|paging)\/(?!NowhereView|BackBar|way-back)|src\/i18n\/(i18n|messages\/ko)|src\/chat\/[a-z-]+\.ts|src\/notifications\/[a-z-]+\.ts|src\/ui\/(AppIcon|StateMessage|icons|toasts|badge)/
+  /src\/(api|app|session|format|paging)\/(?!NowhereView|BackBar|LiveUpdates|upload|way-back)|src\/i18n\/(i18n|messages\/ko)|src\/chat\/waiting|src\/ui\/(AppIcon|StateMessage|icons|toasts|badge)/
+
+/** Messages and news: what comes right after the first screen, and with the screens that show them. */
+const LIVE =
+  /src\/app\/LiveUpdates|src\/api\/upload|src\/(chat|notifications)\/[a-z-]+\.ts|src\/ui\/shrink-image/
 
 /** Small pieces that most screens are made of: one file instead of twenty, each of which costs a request. */
 const PIECES =
-  /src\/(ui|place)\/(?!seoul|DongOptions|clusters)|src\/deals\/(DealCard|DealPicture|DealCardSkeleton|SharesPicture|categories|deal-state|deal-image|deadline)|src\/notifications\/PushHelp|src\/app\/(BackBar|way-back)/
+  /src\/(ui|place)\/(?!seoul|DongOptions|clusters)|src\/deals\/(DealCard|DealPicture|DealCardSkeleton|SharesPicture|categories|deal-state|deal-image|deadline)|src\/app\/(BackBar|way-back)/
 
 export default defineConfig({
   plugins: [
@@ -126,6 +130,7 @@ export default defineConfig({
           groups: [
             { name: 'vendor', test: /node_modules/, priority: 2 },
             { name: 'shell', test: SHELL, priority: 1 },
+            { name: 'live', test: LIVE, priority: 1 },
             { name: 'pieces', test: PIECES },
           ],
         },

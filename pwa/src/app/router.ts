@@ -176,11 +176,6 @@ router.beforeEach(async (to) => {
   return true
 })
 
-// The frame is drawn before the first screen: two short tasks keep a slow phone answering, one long does not.
-router.beforeResolve(async (_to, from) => {
-  if (from.matched.length === 0) await new Promise((resolve) => setTimeout(resolve))
-})
-
 router.onError((_error, to) => {
   void openLostScreen(to.fullPath, i18n.global.t('problem.NO_ANSWER'))
 })

@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { idle } from './idle'
 
 /** Set when a newer version waits; calling it takes it over and loads the page anew. */
 export const takeUpdate = ref<() => void>()
@@ -12,11 +13,7 @@ const GIVES_WAY_WITHIN = 4000
 async function atRest() {
   if (document.readyState !== 'complete')
     await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
-  await new Promise((resolve) => {
-    // Not every browser can tell.
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: IDLE_WITHIN })
-    else setTimeout(resolve, IDLE_WITHIN)
-  })
+  await idle(IDLE_WITHIN)
 }
 
 /**

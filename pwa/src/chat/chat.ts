@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, reactive, ref } from 'vue'
+import { reactive, ref, watch } from 'vue'
 import { chatApi } from '@/api/clients'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
 import { randomUuid } from '@/api/random-uuid'
 import { uploadPicture } from '@/api/upload'
+import { live } from '@/app/live'
 import { useSession } from '@/session/session'
 import { shrinkImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
@@ -50,7 +51,10 @@ export const useChat = defineStore('chat', () => {
   let loading: Promise<void> | undefined
   const catching = new Map<string, Promise<void>>()
 
-  const unread = computed(() => rooms.value.reduce((sum, room) => sum + room.unread, 0))
+  watch(
+    () => rooms.value.reduce((sum, room) => sum + room.unread, 0),
+    (unread) => (live.messages = unread),
+  )
   const me = () => ({ id: session.profile?.id ?? '', nickname: session.profile?.nickname ?? '' })
 
   const socket = new ChatSocket({
@@ -376,7 +380,6 @@ export const useChat = defineStore('chat', () => {
     problem,
     connection,
     watched,
-    unread,
     logOf,
     loadRooms,
     openRoom,

@@ -39,19 +39,14 @@ export function firstLocale(
 
 /** Shows everything in a language that the reader chose, and keeps to it from now on. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  await show(locale)
+  await useLocale(locale)
   // At once: who goes elsewhere the next moment has chosen all the same.
   localStorage.setItem(STORED, locale)
-  await tellServiceWorker(locale)
+  await tellServiceWorker()
 }
 
 /** Shows everything in a language, fetching its messages first. */
 export async function useLocale(locale: Locale): Promise<void> {
-  await show(locale)
-  await tellServiceWorker(locale)
-}
-
-async function show(locale: Locale) {
   if (locale === 'en') {
     const { default: en } = await import('./messages/en.json')
     i18n.global.setLocaleMessage('en', markRaw(en))
@@ -60,6 +55,7 @@ async function show(locale: Locale) {
   document.documentElement.lang = locale
 }
 
-async function tellServiceWorker(locale: Locale) {
-  if ('caches' in window) await rememberLanguage(locale).catch(() => undefined)
+/** A notification speaks the language of the screens. */
+export async function tellServiceWorker(): Promise<void> {
+  if ('caches' in window) await rememberLanguage(i18n.global.locale.value).catch(() => undefined)
 }

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fetchAuthorized, pushApi } from '@/api/clients'
+import { live } from '@/app/live'
 import { useInbox } from './inbox'
 
 vi.mock('@/api/clients', () => ({
@@ -32,6 +33,7 @@ function later() {
 const entry = (id: string) => ({ id, kind: 'DEAL_FULL', target: {}, at: '2026-01-01T00:00:00Z' })
 
 beforeEach(() => {
+  live.news = 0
   setActivePinia(createPinia())
   vi.mocked(fetchAuthorized).mockReturnValue(new Promise(() => undefined))
 })
@@ -47,7 +49,7 @@ describe('the count at the bell', () => {
     inbox.start()
     await vi.waitFor(() => expect(fetchAuthorized).toHaveBeenCalled())
     write('unread', { count: 2 })
-    await vi.waitFor(() => expect(inbox.unread).toBe(2))
+    await vi.waitFor(() => expect(live.news).toBe(2))
     expect(pushApi.GET).not.toHaveBeenCalled()
   })
 
@@ -58,7 +60,7 @@ describe('the count at the bell', () => {
     const inbox = useInbox()
     inbox.start()
     say(3)
-    await vi.waitFor(() => expect(inbox.unread).toBe(3))
+    await vi.waitFor(() => expect(live.news).toBe(3))
   })
 
   it('is asked for when the stream stays silent', async () => {
@@ -71,7 +73,7 @@ describe('the count at the bell', () => {
     say(4)
     await vi.advanceTimersByTimeAsync(10_000)
     vi.useRealTimers()
-    expect(inbox.unread).toBe(4)
+    expect(live.news).toBe(4)
   })
 
   it('is not put back by an answer that is older than what the stream said', async () => {
@@ -83,9 +85,9 @@ describe('the count at the bell', () => {
     inbox.start()
     const reading = inbox.readAll()
     write('unread', { count: 1 })
-    await vi.waitFor(() => expect(inbox.unread).toBe(1))
+    await vi.waitFor(() => expect(live.news).toBe(1))
     say(0)
     await reading
-    expect(inbox.unread).toBe(1)
+    expect(live.news).toBe(1)
   })
 })

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
 import { fetchAuthorized, pushApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { InboxEntry } from '@/api/types'
+import { live } from '@/app/live'
 import { cursorList } from '@/paging/cursor-list'
 import { LiveStream } from './live-stream'
 
@@ -13,9 +13,6 @@ const SAYS_WITHIN = 3000
 
 /** What the member was told, and the live count at the bell. */
 export const useInbox = defineStore('inbox', () => {
-  const unread = ref(0)
-  /** The newest live entry, for the word that pops up. */
-  const latest = ref<InboxEntry>()
   /** Whether the member sees on the screen what an entry tells. */
   let inSight: (entry: InboxEntry) => boolean = () => false
   let asking: ReturnType<typeof setInterval> | undefined
@@ -33,7 +30,7 @@ export const useInbox = defineStore('inbox', () => {
   async function count(request: () => Promise<{ count: number }>) {
     const before = heard
     const answered = await request()
-    if (heard === before) unread.value = answered.count
+    if (heard === before) live.news = answered.count
   }
 
   function askCount() {
@@ -60,12 +57,12 @@ export const useInbox = defineStore('inbox', () => {
     onEvent({ event, data }) {
       if (event === 'unread') {
         heard++
-        unread.value = (JSON.parse(data) as { count: number }).count
+        live.news = (JSON.parse(data) as { count: number }).count
       } else if (event === 'notification') {
         const entry = JSON.parse(data) as InboxEntry
         // Nothing else waits, so marking up to this one marks this one only.
-        if (unread.value === 0 && inSight(entry)) void readUpTo(entry.id).catch(() => undefined)
-        else latest.value = entry
+        if (live.news === 0 && inSight(entry)) void readUpTo(entry.id).catch(() => undefined)
+        else live.latest = entry
         if (list.phase !== 'idle') list.prepend(entry)
       }
     },
@@ -82,8 +79,6 @@ export const useInbox = defineStore('inbox', () => {
   })
 
   return {
-    unread,
-    latest,
     list,
     start() {
       stream.start()

@@ -45,6 +45,21 @@ describe('a list that is drawn in steps', () => {
     expect(drawn.value).toEqual(letters('uv'))
   })
 
+  it('waits with what is far below until a reader comes near', async () => {
+    const near = ref(false)
+    const drawn = gradually(
+      () => letters('abcdef'),
+      1,
+      (count) => count < 2 || near.value,
+    )
+    vi.runAllTimers()
+    expect(drawn.value).toEqual(letters('ab'))
+    near.value = true
+    await nextTick()
+    vi.runAllTimers()
+    expect(drawn.value).toEqual(letters('abcdef'))
+  })
+
   it('draws nothing more once its screen is gone', () => {
     const scope = effectScope()
     const drawn = scope.run(() => gradually(() => letters('abcdef'), 2))

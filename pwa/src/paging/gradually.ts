@@ -7,16 +7,22 @@ import { afterFrame } from './after-frame'
  * stay in view.
  * @param items all that there are
  * @param step how many come at a time
- * @returns the first of them, soon all
+ * @param wanted whether more than so many are wanted now: what is far below the view can wait until it is near
+ * @returns the first of them, soon as many as are wanted
  */
-export function gradually<T>(items: () => readonly T[], step = 1): ComputedRef<readonly T[]> {
+export function gradually<T>(
+  items: () => readonly T[],
+  step = 1,
+  wanted: (drawn: number) => boolean = () => true,
+): ComputedRef<readonly T[]> {
   const drawn = ref(step)
   let callOff: (() => void) | undefined
 
   function goOn() {
-    if (callOff !== undefined || drawn.value >= items().length) return
+    if (callOff !== undefined || drawn.value >= items().length || !wanted(drawn.value)) return
     callOff = afterFrame(() => {
       callOff = undefined
+      if (!wanted(drawn.value)) return
       drawn.value += step
       goOn()
     })
@@ -30,6 +36,7 @@ export function gradually<T>(items: () => readonly T[], step = 1): ComputedRef<r
     },
     { immediate: true },
   )
+  watch([() => wanted(drawn.value), drawn], goOn)
   onScopeDispose(() => callOff?.(), true)
   return computed(() => items().slice(0, drawn.value))
 }

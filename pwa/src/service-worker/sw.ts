@@ -25,6 +25,23 @@ registerRoute(
   }),
 )
 
+/** Not every browser has the Static Routing API, https://www.w3.org/TR/service-workers/#service-worker-static-routing */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?: (
+    rules: { condition: { urlPattern: string }; source: 'network' | 'fetch-event' }[],
+  ) => Promise<void>
+}
+
+// What services answer does not come through here but for pictures: nobody waits for a worker to wake up.
+self.addEventListener('install', (event: RoutingInstallEvent) => {
+  void event
+    .addRoutes?.([
+      { condition: { urlPattern: '/api/deal/images/*' }, source: 'fetch-event' },
+      { condition: { urlPattern: '/api/*' }, source: 'network' },
+    ])
+    .catch(() => undefined) // the way through the worker is only longer
+})
+
 /** Pictures of deals, which everyone may see and which never change; wiped by the page at sign-out. */
 const PICTURES = 'gonggu-pictures'
 const MOST_PICTURES = 120
