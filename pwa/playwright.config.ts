@@ -12,8 +12,9 @@ const launchOptions = await browser()
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/playwright',
+  // Each file in order, two files beside each other: members wait for answers most of the time.
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 300_000,

@@ -15,12 +15,13 @@ export const PHONE = {
 }
 export const DESKTOP = { viewport: { width: 1280, height: 800 } }
 
-let made = 0
+/** Files run beside each other: each worker counts from a place of its own. */
+let made = 648 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
 
 /** A name that no earlier run used: the market under test may keep its data. */
 export function freshName(root: string): string {
   made++
-  return `${root}_${Date.now().toString(36)}${made}`
+  return `${root}_${Date.now().toString(36)}${made.toString(36)}`
 }
 
 /** Somebody with a browser of their own. */
