@@ -9,7 +9,7 @@ const market = process.env.MARKET_URL ?? 'http://localhost:9080'
 
 /** Modules on the way to the first screen, whichever it is; screens come by themselves. */
 const SHELL =
-  /src\/(api|app|session|format|paging)\/(?!NowhereView|BackBar|LiveUpdates|upload|way-back)|src\/i18n\/(i18n|messages\/ko)|src\/chat\/waiting|src\/ui\/(AppIcon|StateMessage|icons|toasts|badge)/
+  /src\/(api|app|session|format|paging)\/(?!NowhereView|BackBar|LiveUpdates|upload|way-back)|src\/i18n\/(i18n|lang-of|messages\/ko)|src\/chat\/waiting|src\/ui\/(AppIcon|StateMessage|icons|toasts|badge)/
 
 /** Messages and news: what comes right after the first screen, and with the screens that show them. */
 const LIVE =
