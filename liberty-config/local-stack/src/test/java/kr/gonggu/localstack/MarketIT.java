@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,14 +62,17 @@ class MarketIT {
         .body();
   }
 
-  /** The recorded children of the run, by name. */
-  private ProcessHandle child(String name) {
+  /** A recorded child of the run, by name. */
+  private Optional<ProcessHandle> recorded(String name) {
     return records()
         .filter(file -> file.getFileName().toString().equals(name + ".pid"))
         .flatMap(file -> ProcessRecord.read(file).stream())
         .flatMap(record -> record.find().stream())
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(name + " does not run"));
+        .findFirst();
+  }
+
+  private ProcessHandle child(String name) {
+    return recorded(name).orElseThrow(() -> new AssertionError(name + " does not run"));
   }
 
   private Stream<Path> records() {
@@ -317,7 +321,7 @@ class MarketIT {
   @Test
   void aBuildEndsWithTheCommand() {
     Fork run = run(Map.of("PLAY", "hanging"));
-    Await.until(() -> repository.builds() == 1 && records().findAny().isPresent());
+    Await.until(() -> repository.builds() == 1 && recorded("build").isPresent());
     ProcessHandle build = child("build");
     run.askToEnd();
     assertThat(run.awaitEnd()).isEqualTo(128 + 15);
@@ -329,7 +333,7 @@ class MarketIT {
   @Test
   void aBuildOfAKilledCommandEndsSoonAfterIt() {
     Fork run = run(Map.of("PLAY", "hanging"));
-    Await.until(() -> repository.builds() == 1 && records().findAny().isPresent());
+    Await.until(() -> repository.builds() == 1 && recorded("build").isPresent());
     ProcessHandle build = child("build");
     run.kill();
     Await.until(() -> !build.isAlive() && records().findAny().isEmpty());
