@@ -1,18 +1,14 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from '@/app/App.vue'
-import { idle } from '@/app/idle'
 import { followInstall } from '@/app/install'
 import { router } from '@/app/router'
 import { followTheme } from '@/app/theme'
 import { followUpdates } from '@/app/update'
-import { firstLocale, i18n, tellServiceWorker, useLocale } from '@/i18n/i18n'
+import { firstLocale, i18n, useLocale } from '@/i18n/i18n'
 import { useSession } from '@/session/session'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
-
-/** Milliseconds after which even what can wait is done. */
-const IDLE_WITHIN = 3000
 
 followTheme()
 followInstall()
@@ -36,6 +32,5 @@ for (const { components } of router.resolve(window.location.pathname).matched) {
 await new Promise((resolve) => setTimeout(resolve))
 app.mount('#app')
 
-void idle(IDLE_WITHIN).then(tellServiceWorker)
 // Without a service worker (a private window refuses it) the market works all the same.
 void followUpdates().catch(() => undefined)

@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { tellServiceWorker } from '@/i18n/i18n'
 import { idle } from './idle'
 
 /** Set when a newer version waits; calling it takes it over and loads the page anew. */
@@ -24,6 +25,7 @@ export async function followUpdates(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   // On a first visit all files are kept for later: that must not hold up what is looked at now.
   await atRest()
+  await tellServiceWorker()
   const registration =
     (await navigator.serviceWorker.getRegistration('/')) ??
     (await navigator.serviceWorker.register('/sw.js', { scope: '/' }))

@@ -36,7 +36,8 @@ export function gradually<T>(
     },
     { immediate: true },
   )
-  watch([() => wanted(drawn.value), drawn], goOn)
+  // At once: what is wanted again before the next flush would not be seen as a change.
+  watch(() => wanted(drawn.value), goOn, { flush: 'sync' })
   onScopeDispose(() => callOff?.(), true)
   return computed(() => items().slice(0, drawn.value))
 }
