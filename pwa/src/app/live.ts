@@ -12,4 +12,6 @@ export const live = shallowReactive<{
   news: number
   /** The newest entry that came in while the page was open. */
   latest: InboxEntry | undefined
-}>({ messages: 0, news: 0, latest: undefined })
+  /** Counts the times from which on news comes in, and before which some may have been missed. */
+  beginnings: number
+}>({ messages: 0, news: 0, latest: undefined, beginnings: 0 })

@@ -91,3 +91,19 @@ describe('the count at the bell', () => {
     expect(live.news).toBe(1)
   })
 })
+
+describe('the beginning of news', () => {
+  it('is told once per stream that says nothing of what was before', async () => {
+    const before = live.beginnings
+    const first = stream()
+    const inbox = useInbox()
+    inbox.start()
+    await vi.waitFor(() => expect(fetchAuthorized).toHaveBeenCalledOnce())
+    expect(live.beginnings).toBe(before)
+    first.write('unread', { count: 1 })
+    await vi.waitFor(() => expect(live.beginnings).toBe(before + 1))
+    first.write('unread', { count: 2 })
+    await vi.waitFor(() => expect(live.news).toBe(2))
+    expect(live.beginnings).toBe(before + 1)
+  })
+})

@@ -19,6 +19,8 @@ export const useInbox = defineStore('inbox', () => {
   let silent: ReturnType<typeof setTimeout> | undefined
   /** How many counts the stream has said. */
   let heard = 0
+  /** Whether what happened before the stream's first word may have been missed. */
+  let missed = false
 
   const list = cursorList<InboxEntry>(
     (cursor) =>
@@ -57,6 +59,8 @@ export const useInbox = defineStore('inbox', () => {
     onEvent({ event, data }) {
       if (event === 'unread') {
         heard++
+        if (missed) live.beginnings++
+        missed = false
         live.news = (JSON.parse(data) as { count: number }).count
       } else if (event === 'notification') {
         const entry = JSON.parse(data) as InboxEntry
@@ -67,7 +71,8 @@ export const useInbox = defineStore('inbox', () => {
       }
     },
     // The stream begins with the count.
-    onOpen() {
+    onOpen(anew) {
+      missed = anew
       clearInterval(asking)
       asking = undefined
     },

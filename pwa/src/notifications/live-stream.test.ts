@@ -41,7 +41,7 @@ describe('the live stream', () => {
     const first = body()
     const { events, onOpen } = listen([() => Promise.resolve(first.response)])
     await vi.advanceTimersByTimeAsync(0)
-    expect(onOpen).toHaveBeenCalledTimes(1)
+    expect(onOpen.mock.calls).toEqual([[true]])
     first.write('id: 1\nevent: unr')
     first.write('ead\ndata: {"count":2}\n\n')
     await vi.advanceTimersByTimeAsync(0)
@@ -51,7 +51,7 @@ describe('the live stream', () => {
   it('comes back after an end and says the last event it saw', async () => {
     const first = body()
     const second = body()
-    const { asked, onLost } = listen([
+    const { asked, onOpen, onLost } = listen([
       () => Promise.resolve(first.response),
       () => Promise.resolve(second.response),
     ])
@@ -63,6 +63,7 @@ describe('the live stream', () => {
     expect(onLost).toHaveBeenCalledTimes(1)
     await vi.advanceTimersByTimeAsync(WAIT)
     expect(asked).toEqual([undefined, '42'])
+    expect(onOpen.mock.calls).toEqual([[true], [false]])
   })
 
   it('keeps trying while the server is away', async () => {

@@ -5,8 +5,11 @@ export interface LiveStreamEnvironment {
   /** Opens the stream with the member's token; `lastEventId` asks for what was missed. */
   open: (lastEventId: string | undefined, signal: AbortSignal) => Promise<Response>
   onEvent: (event: EventSourceMessage) => void
-  /** The stream is open: from now on nothing has to be asked for. */
-  onOpen: () => void
+  /**
+   * The stream is open: from now on nothing has to be asked for. `anew` when no event was seen before, so
+   * that what happened until now is in none.
+   */
+  onOpen: (anew: boolean) => void
   /** The stream cannot be had at present; whoever listens may ask instead. */
   onLost: () => void
   wait?: Backoff
@@ -58,7 +61,7 @@ export class LiveStream {
     try {
       const response = await this.environment.open(this.lastEventId, abort.signal)
       if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`)
-      this.environment.onOpen()
+      this.environment.onOpen(this.lastEventId === undefined)
       await this.read(response.body, abort)
     } catch {
       // Told below: an end and a failure are the same to the listener.
