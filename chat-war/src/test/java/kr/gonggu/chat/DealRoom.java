@@ -79,6 +79,11 @@ final class DealRoom {
     tell("DealCancelled", aboutAll().add("reason", reason).build());
   }
 
+  /** Tells that the host has left the market, and that its deal is off for that. */
+  void loseHost() {
+    tell("DealCancelled", aboutAll().add("cause", "HOST_LEFT").add("reason", "방장이 탈퇴했어요.").build());
+  }
+
   /** Tells that the host has moved the deal on. */
   void move(String to, String note) {
     tell(

@@ -127,6 +127,16 @@ class RoomsIT {
         .containsExactly("ORDERED: 목요일에 도착해요", "CANCELLED: 판매처 품절이에요");
   }
 
+  @Test
+  void aHostWhoLeftTheMarketHasSaidNothing() {
+    DealRoom deal = DealRoom.open();
+    deal.loseHost();
+    deal.awaitSeq(1);
+    JsonObject notice = items(deal.as(deal.host)).get(0);
+    assertThat(notice.getString("status")).isEqualTo("CANCELLED");
+    assertThat(notice.containsKey("text")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"DealCancelled, CANCELLED", "DealExpired, EXPIRED"})
   void aDealThatIsOffIsReadAndNotWritten(String event, String status) {

@@ -23,6 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class DealEventsConsumer extends EventConsumer {
 
+  /** Cause of a cancelling whose reason the deal service worded. */
+  private static final String HOST_LEFT = "HOST_LEFT";
+
   @Inject ChatRuntime runtime;
   @Inject OpenRoom openRoom;
   @Inject RetitleRoom retitleRoom;
@@ -51,7 +54,13 @@ public class DealEventsConsumer extends EventConsumer {
   public record DealStatusChanged(@NotNull UUID dealId, @NotNull DealStatus to, String note) {}
 
   /** Of {@code DealCancelled}, what a room needs. */
-  public record DealCancelled(@NotNull UUID dealId, String reason) {}
+  public record DealCancelled(@NotNull UUID dealId, String cause, String reason) {
+
+    /** What the host said; a reason that the deal service gave itself is nobody's words. */
+    String hostsWords() {
+      return HOST_LEFT.equals(cause) ? null : words(reason);
+    }
+  }
 
   /** Of {@code DealFull} and {@code DealExpired}, what a room needs. */
   public record DealMoved(@NotNull UUID dealId) {}
@@ -95,7 +104,7 @@ public class DealEventsConsumer extends EventConsumer {
       case "DealFull" -> moved(event, DealStatus.FULL);
       case "DealCancelled" -> {
         DealCancelled cancelled = event.data(DealCancelled.class);
-        followDeal.dealBecame(cancelled.dealId(), DealStatus.CANCELLED, words(cancelled.reason()));
+        followDeal.dealBecame(cancelled.dealId(), DealStatus.CANCELLED, cancelled.hostsWords());
       }
       case "DealExpired" -> moved(event, DealStatus.EXPIRED);
       default -> {}

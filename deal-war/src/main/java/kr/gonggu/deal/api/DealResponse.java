@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kr.gonggu.deal.domain.CancelCause;
 import kr.gonggu.deal.domain.Category;
 import kr.gonggu.deal.domain.DealDetails;
 import kr.gonggu.deal.domain.DealStatus;
@@ -46,7 +47,9 @@ public record DealResponse(
     @Schema(required = true, description = "Ids for /images/{id}, the first is the cover")
         List<UUID> images,
     @Schema(required = true) DealStatus status,
-    @Schema(description = "Why the host cancelled it, if so") String cancelReason,
+    @Schema(description = "Whose doing it is that it was cancelled, if so") CancelCause cancelCause,
+    @Schema(description = "Why it was cancelled, if so; for BY_HOST in the host's own words")
+        String cancelReason,
     @Schema(required = true) Instant openedAt,
     @Schema(required = true, description = "Members who looked, once a day each") long views,
     @Schema(required = true, description = "As in the ETag, for If-Match") int version,
@@ -79,6 +82,7 @@ public record DealResponse(
         details.keywords(),
         details.imageIds(),
         deal.status(),
+        details.cancelCause(),
         details.cancelReason(),
         deal.openedAt(),
         deal.views(),

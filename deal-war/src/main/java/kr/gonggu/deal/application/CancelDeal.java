@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import kr.gonggu.deal.domain.CancelCause;
 import kr.gonggu.deal.domain.Deal;
 import kr.gonggu.deal.domain.DealEvents;
 import kr.gonggu.deal.domain.Deals;
@@ -32,12 +33,12 @@ public class CancelDeal {
             .lock(dealId)
             .orElseThrow(() -> new Refusal(CommonError.NOT_FOUND, "There is no such deal."));
     deal.requireHost(memberId);
-    cancel(deal, reason);
+    cancel(deal, CancelCause.BY_HOST, reason);
   }
 
   /** Cancels a locked deal. */
-  void cancel(Deal deal, String reason) {
-    deal.cancel(reason, clock.instant());
+  void cancel(Deal deal, CancelCause cause, String reason) {
+    deal.cancel(cause, reason, clock.instant());
     List<UUID> memberIds = enrollments.memberIds(deal.id());
     enrollments.endAllByHost(deal.id());
     events.cancelled(deal, memberIds);

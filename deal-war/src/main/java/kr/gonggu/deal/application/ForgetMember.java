@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import kr.gonggu.deal.domain.CancelCause;
 import kr.gonggu.deal.domain.Deals;
 import kr.gonggu.deal.domain.Enrollments;
 import kr.gonggu.deal.domain.Members;
@@ -17,8 +18,8 @@ import kr.gonggu.deal.domain.Members;
 @ApplicationScoped
 public class ForgetMember {
 
-  /** Shown to those who had joined. */
-  static final String REASON = "방장이 탈퇴했어요.";
+  /** For readers that do not know the cause. */
+  private static final String REASON = "방장이 탈퇴했어요.";
 
   @Inject Deals deals;
   @Inject Enrollments enrollments;
@@ -42,7 +43,7 @@ public class ForgetMember {
               deal -> {
                 if (deal.hostedBy(memberId)) {
                   if (deal.cancellable(now)) {
-                    cancelDeal.cancel(deal, REASON);
+                    cancelDeal.cancel(deal, CancelCause.HOST_LEFT, REASON);
                   }
                 } else if (deal.underWay(now)) {
                   enrollments

@@ -105,6 +105,10 @@ public class Deal {
   @Column(name = "cancel_reason")
   private String cancelReason;
 
+  @Column(name = "cancel_cause")
+  @Enumerated(EnumType.STRING)
+  private CancelCause cancelCause;
+
   /** What the host did since the deal was full, in order. */
   @ElementCollection
   @CollectionTable(name = "deal_step", joinColumns = @JoinColumn(name = "deal_id"))
@@ -183,16 +187,18 @@ public class Deal {
   }
 
   /**
-   * The host gives the deal up; every enrolment ends with it.
+   * The deal is given up; every enrolment ends with it.
    *
+   * @param reason shown to those who had joined
    * @throws Refusal {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED} or {@code DEAL_CLOSED} when it is
    *     over already
    */
-  public void cancel(String reason, Instant now) {
+  public void cancel(CancelCause cause, String reason, Instant now) {
     if (!cancellable(now)) {
       throw over(now);
     }
     status = DealStatus.CANCELLED;
+    cancelCause = cause;
     cancelReason = reason.strip();
     sharesTaken = hostShares;
     remindAt = null;
@@ -450,7 +456,12 @@ public class Deal {
     return status.at(now, deadline);
   }
 
-  /** Why the host cancelled it, or null. */
+  /** Whose doing it is that it was cancelled, or null when it is not. */
+  public CancelCause cancelCause() {
+    return cancelCause;
+  }
+
+  /** Why it was cancelled, or null. */
   public String cancelReason() {
     return cancelReason;
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param summary what lists show of it
  * @param productUrl or null
  * @param imageIds in order
+ * @param cancelCause or null
  * @param cancelReason or null
  * @param version counts the changes of what the host decides
  * @param mine the viewer's live enrolment, if any
@@ -22,6 +23,7 @@ public record DealDetails(
     String productUrl,
     List<String> keywords,
     List<UUID> imageIds,
+    CancelCause cancelCause,
     String cancelReason,
     int version,
     Optional<EnrollmentView> mine,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kr.gonggu.deal.domain.Area;
+import kr.gonggu.deal.domain.CancelCause;
 import kr.gonggu.deal.domain.Category;
 import kr.gonggu.deal.domain.DealCatalogue;
 import kr.gonggu.deal.domain.DealDetails;
@@ -117,7 +118,8 @@ public class JdbcDealCatalogue implements DealCatalogue {
     String member = viewer == null ? "" : viewer.toString();
     return new SqlQuery()
             .add("SELECT " + SUMMARY + ", " + ENROLLMENT)
-            .add(", d.description, d.product_url, d.keywords, d.cancel_reason, d.version")
+            .add(", d.description, d.product_url, d.keywords")
+            .add(", d.cancel_cause, d.cancel_reason, d.version")
             .add(", (SELECT GROUP_CONCAT(i.image_id ORDER BY i.position)")
             .add("   FROM deal_image i WHERE i.deal_id = d.id) AS image_ids")
             .add(", EXISTS (SELECT 1 FROM deal_view w WHERE w.deal_id = d.id")
@@ -238,6 +240,7 @@ public class JdbcDealCatalogue implements DealCatalogue {
         imageIds == null
             ? List.of()
             : Arrays.stream(imageIds.split(",")).map(UUID::fromString).toList(),
+        row.text("cancel_cause") == null ? null : row.constant("cancel_cause", CancelCause.class),
         row.text("cancel_reason"),
         row.integer("version"),
         row.text("e_id") == null ? Optional.empty() : Optional.of(enrollment(row)),

@@ -69,7 +69,7 @@ class DealTest {
     assertThat(deal.status(DEADLINE.minusNanos(1_000))).isEqualTo(DealStatus.RECRUITING);
     assertThat(deal.status(DEADLINE)).isEqualTo(DealStatus.EXPIRED);
     assertRefused(DealError.DEAL_EXPIRED, () -> deal.changeShares(1, DEADLINE));
-    assertRefused(DealError.DEAL_EXPIRED, () -> deal.cancel("늦었어요", DEADLINE));
+    assertRefused(DealError.DEAL_EXPIRED, () -> deal.cancel(CancelCause.BY_HOST, "늦었어요", DEADLINE));
     assertRefused(
         DealError.DEAL_EXPIRED, () -> deal.edit(Samples.presentation(), deal.terms(), DEADLINE));
   }
@@ -118,7 +118,7 @@ class DealTest {
     assertThat(reason(NEIGHBOUR, 1, DEADLINE)).isEqualTo(DealError.DEAL_EXPIRED);
     deal.changeShares(9, NOW);
     assertThat(reason(NEIGHBOUR, 1, NOW)).isEqualTo(DealError.DEAL_FULL);
-    deal.cancel("품절", NOW);
+    deal.cancel(CancelCause.BY_HOST, "품절", NOW);
     assertThat(reason(NEIGHBOUR, 1, NOW)).isEqualTo(DealError.DEAL_CANCELLED);
   }
 
@@ -165,12 +165,12 @@ class DealTest {
   @Test
   void hostGivesUpADealThatIsFullOrRecruitsAndOnlyOnce() {
     deal.changeShares(9, NOW);
-    deal.cancel(" 품절이에요 ", NOW);
+    deal.cancel(CancelCause.BY_HOST, " 품절이에요 ", NOW);
 
     assertThat(deal.status(NOW)).isEqualTo(DealStatus.CANCELLED);
     assertThat(deal.cancelReason()).isEqualTo("품절이에요");
     assertThat(deal.sharesTaken()).isEqualTo(deal.hostShares());
-    assertRefused(DealError.DEAL_CANCELLED, () -> deal.cancel("또", NOW));
+    assertRefused(DealError.DEAL_CANCELLED, () -> deal.cancel(CancelCause.BY_HOST, "또", NOW));
     assertRefused(DealError.DEAL_CANCELLED, () -> deal.changeShares(1, NOW));
   }
 
@@ -178,7 +178,7 @@ class DealTest {
   void hostMayStillGiveUpAFullDealAfterItsDeadline() {
     deal.changeShares(9, NOW);
 
-    deal.cancel("품절이에요", DEADLINE.plusSeconds(1));
+    deal.cancel(CancelCause.BY_HOST, "품절이에요", DEADLINE.plusSeconds(1));
 
     assertThat(deal.status(DEADLINE.plusSeconds(1))).isEqualTo(DealStatus.CANCELLED);
   }
@@ -195,7 +195,7 @@ class DealTest {
     assertThat(ordered.note()).isEqualTo("주문했어요");
     assertThat(deal.version()).isEqualTo(2);
     assertRefused(DealError.DEAL_CLOSED, () -> deal.changeShares(-1, NOW));
-    assertRefused(DealError.DEAL_CLOSED, () -> deal.cancel("늦었어요", NOW));
+    assertRefused(DealError.DEAL_CLOSED, () -> deal.cancel(CancelCause.BY_HOST, "늦었어요", NOW));
     assertRefused(DealError.NOT_READY, deal::requireHandedOut);
 
     assertThat(deal.moveTo(DealStatus.READY, " ", null, NOW).note()).isNull();
@@ -210,7 +210,7 @@ class DealTest {
   void whatIsOverDoesNotGoOn() {
     assertRefused(
         DealError.DEAL_EXPIRED, () -> deal.moveTo(DealStatus.ORDERED, null, null, DEADLINE));
-    deal.cancel("품절", NOW);
+    deal.cancel(CancelCause.BY_HOST, "품절", NOW);
     assertRefused(DealError.DEAL_CANCELLED, () -> deal.moveTo(DealStatus.ORDERED, null, null, NOW));
   }
 
@@ -249,7 +249,7 @@ class DealTest {
     assertThat(deal.remind(sooner.minusSeconds(3_600))).contains(1);
 
     Deal cancelled = Samples.deal();
-    cancelled.cancel("품절", NOW);
+    cancelled.cancel(CancelCause.BY_HOST, "품절", NOW);
     assertThat(cancelled.remind(DEADLINE.minusSeconds(60))).isEmpty();
     Deal full = Samples.deal();
     full.changeShares(9, NOW);

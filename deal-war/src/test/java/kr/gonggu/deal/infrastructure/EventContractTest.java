@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.gonggu.deal.domain.CancelCause;
 import kr.gonggu.deal.domain.Deal;
 import kr.gonggu.deal.domain.DealPresentation;
 import kr.gonggu.deal.domain.DealStatus;
@@ -80,7 +81,7 @@ class EventContractTest {
         Enrollment.confirmed(UUID.randomUUID(), deal, UUID.randomUUID(), 2, NOW);
     List<UUID> members = List.of(UUID.randomUUID(), UUID.randomUUID());
     Deal cancelled = Samples.deal();
-    cancelled.cancel("품절이에요", NOW);
+    cancelled.cancel(CancelCause.BY_HOST, "품절이에요", NOW);
     Map<String, Object> payloads = new LinkedHashMap<>();
     payloads.put("DealOpened", DealData.of(deal, "초록마을"));
     payloads.put("DealChanged", DealData.of(pictured, "초록마을"));

@@ -357,6 +357,7 @@ class DealsIT {
 
     assertThat(cancelled.status()).as("%s", cancelled).isEqualTo(200);
     assertThat(cancelled.json().getString("status")).isEqualTo("CANCELLED");
+    assertThat(cancelled.json().getString("cancelCause")).isEqualTo("BY_HOST");
     assertThat(cancelled.json().getString("cancelReason")).isEqualTo("품절이에요");
     assertThat(neighbour.view(deal).containsKey("mine")).isFalse();
     assertThat(neighbour.join(deal, 1).code()).isEqualTo("DEAL_CANCELLED");

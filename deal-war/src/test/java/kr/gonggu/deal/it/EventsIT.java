@@ -189,10 +189,12 @@ class EventsIT {
     assertThat(ended.get(2).type()).isEqualTo("DealCancelled");
     assertThat(json(ended.get(2)).getJsonArray("memberIds").toString())
         .isEqualTo("[\"" + neighbour.id() + "\"]");
+    assertThat(json(ended.get(2)).getString("cause")).isEqualTo("HOST_LEFT");
     JsonObject gone = json(told(joined, 4).get(3));
     assertThat(gone.getString("memberNickname")).isEqualTo("탈퇴한 이웃");
     JsonObject cancelled = host.view(hosted);
     assertThat(cancelled.getString("status")).isEqualTo("CANCELLED");
+    assertThat(cancelled.getString("cancelCause")).isEqualTo("HOST_LEFT");
     assertThat(cancelled.getJsonObject("host").getString("nickname")).isEqualTo("탈퇴한 이웃");
     assertThat(host.view(joined).getString("status")).as("recruits again").isEqualTo("RECRUITING");
     assertThat(host.view(joined).getInt("sharesTaken")).isEqualTo(1);

@@ -109,7 +109,11 @@ public record Announcement(
         hostAnd(participants, hostId), NotificationKind.DEAL_FULL, deal, Facts.ofDeal(deal), at);
   }
 
-  /** The host called the deal off: those who had shares are told, and why. */
+  /**
+   * The deal is called off: those who had shares are told, and why.
+   *
+   * @param reason the host's words, or null when it said nothing
+   */
   public static Announcement cancelled(
       DealRef deal, String reason, List<UUID> participants, Instant at) {
     return ofDeal(

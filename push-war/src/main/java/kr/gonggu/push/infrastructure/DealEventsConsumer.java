@@ -30,6 +30,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class DealEventsConsumer extends EventConsumer {
 
+  /** Cause of a cancelling whose reason the deal service worded. */
+  private static final String HOST_LEFT = "HOST_LEFT";
+
   @Inject PushRuntime runtime;
   @Inject Announce announce;
   @Inject AlertWaitingMembers alertWaitingMembers;
@@ -110,11 +113,14 @@ public class DealEventsConsumer extends EventConsumer {
   public record DealCancelled(
       @NotNull UUID dealId,
       @NotBlank String dealTitle,
+      String cause,
       @NotBlank String reason,
       @NotNull List<@NotNull UUID> memberIds) {
 
     Announcement announcement(Instant at) {
-      return Announcement.cancelled(new DealRef(dealId, dealTitle), reason, memberIds, at);
+      // A reason that the deal service gave itself is nobody's words, and in one language only.
+      String hostsWords = HOST_LEFT.equals(cause) ? null : reason;
+      return Announcement.cancelled(new DealRef(dealId, dealTitle), hostsWords, memberIds, at);
     }
   }
 

@@ -139,6 +139,16 @@ class EventContractsTest {
   }
 
   @Test
+  void theReasonThatTheServiceGivesForAHostWhoLeftIsNobodysWords() {
+    JsonObject left =
+        Json.createObjectBuilder(sample("deal", "DealCancelled")).add("cause", "HOST_LEFT").build();
+    deal().handle(event("DealCancelled", left.toString()));
+
+    assertThat(announced.get(0).kind()).isEqualTo(NotificationKind.DEAL_CANCELLED);
+    assertThat(announced.get(0).facts().reason()).isNull();
+  }
+
+  @Test
   void moneyIsToldToTheReceiver() {
     handle(pay(), "pay", "MoneyRemitted");
 
