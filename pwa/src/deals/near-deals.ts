@@ -6,6 +6,7 @@ import type { DealSummary } from '@/api/types'
 import { cursorList } from '@/paging/cursor-list'
 import { NO_FILTER, toQuery, type DealFilter, type Sort } from './deal-search'
 import { useHomePlace } from './home-place'
+import type { DealsShown } from './search-address'
 
 /** How many results are counted before it is only said that there are more. */
 export const COUNTED = 100
@@ -15,6 +16,7 @@ export const useNearDeals = defineStore('near-deals', () => {
   const place = useHomePlace()
   const sort = ref<Sort>('nearest')
   const filter = ref<DealFilter>({ ...NO_FILTER })
+  const onMap = ref(false)
 
   function find(wanted: DealFilter, page: { cursor?: string; limit?: number }) {
     return answer(
@@ -35,6 +37,14 @@ export const useNearDeals = defineStore('near-deals', () => {
     list,
     sort,
     filter,
+    /** Whether they are shown on a map. */
+    onMap,
+    /** What to look for, and how to show it; nothing is fetched yet. */
+    choose(shown: DealsShown) {
+      filter.value = { ...shown.filter }
+      sort.value = shown.sort
+      onMap.value = shown.onMap
+    },
     sortBy(chosen: Sort) {
       sort.value = chosen
       return list.load()
