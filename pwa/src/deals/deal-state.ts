@@ -1,4 +1,4 @@
-import type { DealStatus, DealSummary, EnrolledDeal } from '@/api/types'
+import type { DealStatus, DealStep, DealSummary, EnrolledDeal } from '@/api/types'
 
 /**
  * The status as a reader should see it: a deadline passes at once, the service notes it a little later.
@@ -15,6 +15,15 @@ export function shownStatus(
 export function cameToNothing(status: DealStatus): status is 'CANCELLED' | 'EXPIRED' {
   return status === 'CANCELLED' || status === 'EXPIRED'
 }
+
+const NEXT: Partial<Record<DealStatus, DealStep>> = {
+  FULL: 'ORDERED',
+  ORDERED: 'READY',
+  READY: 'COMPLETED',
+}
+
+/** What comes after a status, for the host to say; undefined where it is not the host's to say. */
+export const nextStep = (status: DealStatus): DealStep | undefined => NEXT[status]
 
 /** What a member's deals are sorted by: what is to be handed over now, what is under way, what is over. */
 export const STAGES = ['handover', 'underWay', 'over'] as const
