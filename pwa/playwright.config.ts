@@ -12,7 +12,7 @@ const launchOptions = await browser()
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/playwright',
-  // Each file in order, two files beside each other: each takes longer, both together less.
+  // Each file in order unless it says otherwise, two beside each other: each takes longer, both together less.
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,

@@ -82,6 +82,20 @@ export async function upload(
   return ((await uploaded.json()) as { id: string }).id
 }
 
+/** The host moves a full deal on. */
+export async function moveDeal(
+  request: APIRequestContext,
+  host: Member,
+  dealId: string,
+  to: 'ORDERED' | 'READY',
+) {
+  const moved = await request.post(`/api/deal/deals/${dealId}/status`, {
+    headers: await authorized(request, host),
+    data: { to },
+  })
+  expect(moved.status(), await moved.text()).toBe(200)
+}
+
 /**
  * Opens deals over HTTP: for tests that need many, or need them while a page stands still.
  * @returns their ids in the same order

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { authorized, joinDeal, openDeals, say, upload } from './deals'
+import { authorized, joinDeal, moveDeal, openDeals, say, upload } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
 
@@ -64,13 +64,8 @@ async function look(page: Page, prefix: string, { name, path, shows, open }: Scr
   })
 }
 
-test('every screen and dialog holds for eyes and for a machine, in both themes', async ({
-  browser,
-  request,
-}, { project }) => {
-  // Forty screens, each with pictures and rules in two themes.
-  test.slow()
-  const size = project.name
+/** A host with two deals and a guest who has joined one of them, written there and charged the wallet. */
+async function neighbours(browser: Browser, request: APIRequestContext, size: string) {
   const device = size === 'phone' ? PHONE : DESKTOP
   const host = await Member.arrive(browser, '방장', device)
   const guest = await Member.arrive(browser, '손님', device)
@@ -84,11 +79,15 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     await upload(request, hostHeaders, 'deal', photograph),
     await upload(request, hostHeaders, 'deal', photograph),
   ]
-  const [joinedId = '', openId = ''] = await openDeals(request, host, [
+  const [joinedId = '', openId = '', readyId = ''] = await openDeals(request, host, [
     { title: joined, ...SEOGYO },
     { title: open, ...SEOGYO, images },
+    { title: freshName('나눌 귤'), ...SEOGYO, hostShares: 7 },
   ])
   await joinDeal(request, guest, joinedId)
+  await joinDeal(request, guest, readyId)
+  await moveDeal(request, host, readyId, 'ORDERED')
+  await moveDeal(request, host, readyId, 'READY')
   const headers = await authorized(request, guest)
   const shown = await upload(request, headers, 'chat', photograph)
   await say(request, headers, joinedId, { imageId: shown })
@@ -98,150 +97,207 @@ test('every screen and dialog holds for eyes and for a machine, in both themes',
     data: { amount: 30_000 },
   })
   expect(charged.ok()).toBe(true)
+  return {
+    host,
+    guest,
+    joined,
+    open,
+    joinedId,
+    openId,
+    readyId,
+    async leave() {
+      for (const { context } of [host, guest]) await context.close()
+    },
+  }
+}
 
-  const visitor = await Member.arrive(browser, '나그네', device)
-  const forVisitors: Screen[] = [
-    { name: '01-landing', path: '/', shows: '지금' },
-    { name: '02-login', path: '/login', shows: '비밀번호' },
-    {
-      name: '03-login-empty',
-      path: '/login',
-      shows: '비밀번호',
-      open: (page) => page.getByRole('main').getByRole('button', { name: '로그인' }).click(),
-    },
-    { name: '04-sign-up', path: '/sign-up', shows: '별명' },
-    {
-      name: '05-sign-up-empty',
-      path: '/sign-up',
-      shows: '별명',
-      open: press('가입하고 시작하기'),
-    },
-    { name: '06-deal-visitor', path: `/deals/${openId}`, shows: open },
-    { name: '07-nowhere', path: '/nowhere', shows: '없는 화면이에요' },
-  ]
-  const forGuests: Screen[] = [
-    { name: '10-home', path: '/home?sort=newest', shows: '서교동 공구' },
-    { name: '11-home-filter', path: '/home', shows: '조건 고르기', open: press('조건') },
-    {
-      name: '12-home-map',
-      path: '/home',
-      shows: /이 지도에 공구|가까운 100개만/,
-      open: press('지도로 보기'),
-    },
-    { name: '13-deal-joined', path: `/deals/${joinedId}`, shows: '내 몫 1' },
-    {
-      name: '14-deal-join',
-      path: `/deals/${openId}`,
-      shows: '참여할까요?',
-      open: press(/참여하기/),
-    },
-    {
-      name: '15-deal-leave',
-      path: `/deals/${joinedId}`,
-      shows: '나갈까요?',
-      open: press('나가기'),
-    },
-    { name: '16-mine', path: '/mine', shows: joined },
-    { name: '17-rooms', path: '/chat', shows: '토요일 세 시' },
-    {
-      name: '14-deal-zoom',
-      path: `/deals/${openId}`,
-      shows: '1/2',
-      open: press(/사진 1$/),
-    },
-    {
-      name: '18-room-picture',
-      path: `/chat/${joinedId}`,
-      shows: '닫기',
-      open: press('사진 크게 보기'),
-    },
-    { name: '18-room', path: `/chat/${joinedId}`, shows: '토요일 세 시에 봬요!' },
-    { name: '19-wallet', path: '/wallet', shows: '30,000원' },
-    {
-      name: '20-wallet-charge',
-      path: '/wallet',
-      shows: '연습용 은행 계좌에서',
-      open: press('채우기'),
-    },
-    {
-      name: '21-wallet-withdraw',
-      path: '/wallet',
-      shows: '연습용 은행 계좌로',
-      open: press('출금'),
-    },
-    { name: '22-wallet-filter', path: '/wallet', shows: '내역 골라 보기', open: press('조건') },
-    { name: '23-remit', path: '/wallet/remit', shows: '누구' },
-    {
-      name: '23-remit-confirm',
-      path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
-      shows: '4,000원을 보낼까요?',
-      open: press('다음'),
-    },
-    {
-      name: '23-remit-done',
-      path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
-      shows: '4,000원을 보냈어요',
-      open: async (page) => {
-        await press('다음')(page)
-        await press(/^보내기$/)(page)
+// Forty screens, each with pictures and rules in two themes: by whom they are for, beside each other.
+test.describe.configure({ mode: 'parallel' })
+
+test.describe('every screen and dialog holds for eyes and for a machine, in both themes', () => {
+  // Many looks, whatever one takes.
+  test.slow()
+
+  test('for a visitor and a host', async ({ browser, request }, { project }) => {
+    const size = project.name
+    const { host, guest, joined, open, joinedId, openId, readyId, leave } = await neighbours(
+      browser,
+      request,
+      size,
+    )
+    const visitor = await Member.arrive(browser, '나그네', size === 'phone' ? PHONE : DESKTOP)
+    const forVisitors: Screen[] = [
+      { name: '01-landing', path: '/', shows: '지금' },
+      { name: '02-login', path: '/login', shows: '비밀번호' },
+      {
+        name: '03-login-empty',
+        path: '/login',
+        shows: '비밀번호',
+        open: (page) => page.getByRole('main').getByRole('button', { name: '로그인' }).click(),
       },
-    },
-    { name: '24-inbox', path: '/inbox', shows: '알림' },
-    { name: '25-me', path: '/me', shows: guest.nickname },
-    { name: '26-account', path: '/me/account', shows: '현재 비밀번호' },
-    { name: '27-leave', path: '/me/account', shows: '정말 떠나시나요?', open: press('탈퇴하기') },
-    { name: '28-devices', path: '/me/devices', shows: '로그인한 기기' },
-    {
-      name: '29-devices-all',
-      path: '/me/devices',
-      shows: '로그아웃할까요?',
-      open: press('모든 기기에서 로그아웃'),
-    },
-    { name: '30-keywords', path: '/me/keywords', shows: '키워드 알림' },
-    { name: '31-push', path: '/me/notifications', shows: '알림 설정' },
-    { name: '32-neighbourhood', path: '/neighbourhood', shows: '어느 동네에 사세요?' },
-    { name: '33-open-deal', path: '/deals/new', shows: '무엇을 나눌까요?' },
-    {
-      name: '34-open-deal-empty',
-      path: '/deals/new',
-      shows: '분류를 골라 주세요.',
-      open: press('공구 열기'),
-    },
-  ]
-  const forHosts: Screen[] = [
-    { name: '40-deal-host', path: `/deals/${joinedId}`, shows: joined },
-    {
-      name: '41-deal-cancel',
-      path: `/deals/${joinedId}`,
-      shows: '취소할까요?',
-      open: press('공구 취소'),
-    },
-    { name: '42-deal-edit', path: `/deals/${joinedId}/edit`, shows: '공구 고치기' },
-    { name: '43-mine-opened', path: '/mine?side=opened', shows: joined },
-    { name: '44-inbox-host', path: '/inbox', shows: guest.nickname },
-    { name: '45-rooms-unread', path: '/chat', shows: '안 읽은 메시지' },
-  ]
+      { name: '04-sign-up', path: '/sign-up', shows: '별명' },
+      {
+        name: '05-sign-up-empty',
+        path: '/sign-up',
+        shows: '별명',
+        open: press('가입하고 시작하기'),
+      },
+      { name: '06-deal-visitor', path: `/deals/${openId}`, shows: open },
+      { name: '07-nowhere', path: '/nowhere', shows: '없는 화면이에요' },
+    ]
+    const forHosts: Screen[] = [
+      { name: '40-deal-host', path: `/deals/${joinedId}`, shows: joined },
+      {
+        name: '41-deal-cancel',
+        path: `/deals/${joinedId}`,
+        shows: '취소할까요?',
+        open: press('공구 취소'),
+      },
+      {
+        name: '41-deal-move',
+        path: `/deals/${readyId}`,
+        shows: '덧붙일 말',
+        open: press('나눔 마치기'),
+      },
+      { name: '42-deal-edit', path: `/deals/${joinedId}/edit`, shows: '공구 고치기' },
+      { name: '43-mine-opened', path: '/mine?side=opened', shows: joined },
+      { name: '44-inbox-host', path: '/inbox', shows: guest.nickname },
+      { name: '45-rooms-unread', path: '/chat', shows: '안 읽은 메시지' },
+    ]
+    for (const screen of forVisitors) await look(visitor.page, size, screen)
+    for (const screen of forHosts) await look(host.page, size, screen)
+    await visitor.context.close()
+    await leave()
+  })
 
-  for (const screen of forVisitors) await look(visitor.page, size, screen)
-  for (const screen of forGuests) await look(guest.page, size, screen)
-  for (const screen of forHosts) await look(host.page, size, screen)
-  const { id: hostId } = (await (
-    await request.get('/api/member/members/me', { headers: await authorized(request, host) })
-  ).json()) as { id: string }
-  await look(guest.page, size, {
-    name: '35-neighbour',
-    path: `/members/${hostId}`,
-    shows: host.nickname,
+  test('for who looks for deals and takes part', async ({ browser, request }, { project }) => {
+    const size = project.name
+    const { host, guest, joined, joinedId, openId, readyId, leave } = await neighbours(
+      browser,
+      request,
+      size,
+    )
+    const { id: hostId } = (await (
+      await request.get('/api/member/members/me', { headers: await authorized(request, host) })
+    ).json()) as { id: string }
+    const screens: Screen[] = [
+      { name: '10-home', path: '/home?sort=newest', shows: '서교동 공구' },
+      { name: '11-home-filter', path: '/home', shows: '조건 고르기', open: press('조건') },
+      {
+        name: '12-home-map',
+        path: '/home',
+        shows: /이 지도에 공구|가까운 100개만/,
+        open: press('지도로 보기'),
+      },
+      { name: '13-deal-joined', path: `/deals/${joinedId}`, shows: '내 몫 1' },
+      {
+        name: '14-deal-join',
+        path: `/deals/${openId}`,
+        shows: '참여할까요?',
+        open: press(/참여하기/),
+      },
+      {
+        name: '15-deal-leave',
+        path: `/deals/${joinedId}`,
+        shows: '나갈까요?',
+        open: press('나가기'),
+      },
+      {
+        name: '15-deal-receive',
+        path: `/deals/${readyId}`,
+        shows: '물건을 잘 받았나요?',
+        open: press('잘 받았어요'),
+      },
+      { name: '16-mine', path: '/mine', shows: joined },
+      { name: '17-rooms', path: '/chat', shows: '토요일 세 시' },
+      {
+        name: '14-deal-zoom',
+        path: `/deals/${openId}`,
+        shows: '1/2',
+        open: press(/사진 1$/),
+      },
+      {
+        name: '18-room-picture',
+        path: `/chat/${joinedId}`,
+        shows: '닫기',
+        open: press('사진 크게 보기'),
+      },
+      { name: '18-room', path: `/chat/${joinedId}`, shows: '토요일 세 시에 봬요!' },
+      { name: '35-neighbour', path: `/members/${hostId}`, shows: host.nickname },
+      {
+        name: '46-offline',
+        path: '/mine',
+        // One of two notes, by whether anything was asked for since the network went.
+        shows: /오프라인(이에요| · 마지막으로 본)/,
+        open: async (page) => {
+          await expect(page.getByText(joined)).toBeVisible()
+          await guest.context.setOffline(true)
+        },
+      },
+    ]
+    for (const screen of screens) await look(guest.page, size, screen)
+    await leave()
   })
-  await look(guest.page, size, {
-    name: '46-offline',
-    path: '/mine',
-    // One of two notes, by whether anything was asked for since the network went.
-    shows: /오프라인(이에요| · 마지막으로 본)/,
-    open: async (page) => {
-      await expect(page.getByText(joined)).toBeVisible()
-      await guest.context.setOffline(true)
-    },
+
+  test('for what is one’s own, and for opening a deal', async ({ browser, request }, {
+    project,
+  }) => {
+    const size = project.name
+    const { host, guest, leave } = await neighbours(browser, request, size)
+    const screens: Screen[] = [
+      { name: '19-wallet', path: '/wallet', shows: '30,000원' },
+      {
+        name: '20-wallet-charge',
+        path: '/wallet',
+        shows: '연습용 은행 계좌에서',
+        open: press('채우기'),
+      },
+      {
+        name: '21-wallet-withdraw',
+        path: '/wallet',
+        shows: '연습용 은행 계좌로',
+        open: press('출금'),
+      },
+      { name: '22-wallet-filter', path: '/wallet', shows: '내역 골라 보기', open: press('조건') },
+      { name: '23-remit', path: '/wallet/remit', shows: '누구' },
+      {
+        name: '23-remit-confirm',
+        path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
+        shows: '4,000원을 보낼까요?',
+        open: press('다음'),
+      },
+      {
+        name: '23-remit-done',
+        path: `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=4000&memo=감자값`,
+        shows: '4,000원을 보냈어요',
+        open: async (page) => {
+          await press('다음')(page)
+          await press(/^보내기$/)(page)
+        },
+      },
+      { name: '24-inbox', path: '/inbox', shows: '알림' },
+      { name: '25-me', path: '/me', shows: guest.nickname },
+      { name: '26-account', path: '/me/account', shows: '현재 비밀번호' },
+      { name: '27-leave', path: '/me/account', shows: '정말 떠나시나요?', open: press('탈퇴하기') },
+      { name: '28-devices', path: '/me/devices', shows: '로그인한 기기' },
+      {
+        name: '29-devices-all',
+        path: '/me/devices',
+        shows: '로그아웃할까요?',
+        open: press('모든 기기에서 로그아웃'),
+      },
+      { name: '30-keywords', path: '/me/keywords', shows: '키워드 알림' },
+      { name: '31-push', path: '/me/notifications', shows: '알림 설정' },
+      { name: '32-neighbourhood', path: '/neighbourhood', shows: '어느 동네에 사세요?' },
+      { name: '33-open-deal', path: '/deals/new', shows: '무엇을 나눌까요?' },
+      {
+        name: '34-open-deal-empty',
+        path: '/deals/new',
+        shows: '분류를 골라 주세요.',
+        open: press('공구 열기'),
+      },
+    ]
+    for (const screen of screens) await look(guest.page, size, screen)
+    await leave()
   })
-  for (const { context } of [host, guest, visitor]) await context.close()
 })

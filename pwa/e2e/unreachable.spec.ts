@@ -178,3 +178,29 @@ test('what is written about oneself stays while nobody answers', async ({ browse
   })
   await member.context.close()
 })
+
+test('a page that could not fetch what keeps it up to date is whole again at the next screen', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  await host.isMember()
+  await guest.isMember()
+  const [dealId = ''] = await openDeals(request, host, [{ title: freshName('소식 쌀'), ...SEOGYO }])
+  // A page without the worker that would have the file already.
+  const context = await browser.newContext({ ...device, serviceWorkers: 'block' })
+  await context.addCookies(await host.context.cookies())
+  const page = await context.newPage()
+  await page.addInitScript(() => localStorage.setItem('gonggu.session', '1'))
+  const lost = page.waitForEvent('requestfailed', (asked) => asked.url().includes('/assets/live-'))
+  await page.route(/\/assets\/live-.*\.js/, (route) => route.abort('connectionreset'), { times: 1 })
+  await page.goto('/home')
+  await lost
+  await page.getByRole('link', { name: '내 공구' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '내 공구' })).toBeVisible()
+  await joinDeal(request, guest, dealId)
+  await expect(page.getByRole('link', { name: '새 알림 1개' })).toBeVisible()
+  for (const each of [host.context, guest.context, context]) await each.close()
+})

@@ -12,12 +12,16 @@ export interface LostScreenEnvironment {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
 
+/** Whether the market answers now. */
+export function reachable(): Promise<boolean> {
+  return fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
 const browser: LostScreenEnvironment = {
-  reachable: () =>
-    fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
+  reachable,
   open: (address) => window.location.assign(address),
   storage: sessionStorage,
 }

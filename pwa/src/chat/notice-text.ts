@@ -5,10 +5,12 @@ import type { Line } from './room-log'
 export function useNoticeText() {
   const { t } = useI18n()
 
-  function sentence({ notice }: Line): string {
+  function sentence({ notice, text }: Line): string {
     const name = notice?.nickname ?? t('chat.someone')
     if (notice?.kind === 'JOINED') return t('chat.notice.JOINED', { name })
     if (notice?.kind === 'LEFT') return t('chat.notice.LEFT', { name })
+    // A host who calls a deal off has to say why; without a word it is off because the host has left.
+    if (notice?.status === 'CANCELLED' && !text) return t('chat.notice.lostHost')
     if (notice?.status) return t(`chat.notice.became.${notice.status}`)
     return t('chat.notice.other')
   }

@@ -14,7 +14,11 @@ export function useDeal(id: string) {
   const path = { id }
   const joining = new Intention<{ quantity: number }>(`join:${id}`)
 
+  let asked = 0
+
+  /** An answer that comes after a later question is thrown away. */
   async function load() {
+    const mine = ++asked
     problem.value = undefined
     try {
       const [detail, joined] = await Promise.all([
@@ -26,10 +30,11 @@ export function useDeal(id: string) {
             ).catch(() => undefined)
           : undefined,
       ])
+      if (mine !== asked) return
       deal.value = detail
       participants.value = joined?.items ?? []
     } catch (error) {
-      problem.value = asProblem(error)
+      if (mine === asked) problem.value = asProblem(error)
     }
   }
 

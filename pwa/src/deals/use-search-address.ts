@@ -33,35 +33,59 @@ export function useSearchAddress(followed: () => void) {
   if (text(said(route.query)) !== '') near.choose(said(route.query))
 
   let noting: ReturnType<typeof setTimeout> | undefined
-  function note() {
-    clearTimeout(noting)
-    noting = setTimeout(() => {
-      if (text(said(route.query)) !== text(near))
-        void router.replace({ query: toAddress(near), hash: route.hash })
-    }, SETTLED)
+  /** Whether what was chosen last is still to be said by the address. */
+  let unsaid = false
+  /** Whether somebody is on the way to another screen: a word in the address would call that off. */
+  let leaving = false
+
+  function say() {
+    unsaid = false
+    if (text(said(route.query)) !== text(near))
+      void router.replace({ query: toAddress(near), hash: route.hash })
   }
-  /** A word in the address would call off a way to another screen that has begun. */
-  const leave = () => clearTimeout(noting)
-  onBeforeRouteLeave(leave)
-
-  let here = true
-  watch(
-    computed(() => text(near)),
-    () => here && note(),
-  )
-  onActivated(() => {
-    here = true
-    note()
-  })
-  onDeactivated(() => {
-    here = false
-    leave()
-  })
-  onScopeDispose(leave)
-
-  onBeforeRouteUpdate(({ query }) => {
-    if (text(said(query)) === text(near)) return
+  function note() {
+    unsaid = true
+    clearTimeout(noting)
+    if (!leaving) noting = setTimeout(say, SETTLED)
+  }
+  function follow(query: LocationQuery) {
     near.choose(said(query))
     followed()
+  }
+
+  watch(
+    computed(() => text(near)),
+    note,
+  )
+  onBeforeRouteLeave(() => {
+    leaving = true
+    clearTimeout(noting)
+  })
+  // Nobody went after all: the way was lost, or something here closed instead.
+  const stayed = router.afterEach((_to, _from, failure) => {
+    if (failure && leaving) {
+      leaving = false
+      if (unsaid) note()
+    }
+  })
+  onBeforeRouteUpdate(({ query }) => {
+    if (text(said(query)) !== text(near)) follow(query)
+  })
+  let first = true
+  onActivated(() => {
+    leaving = false
+    const asked = text(said(route.query))
+    // A step back to a search; an address that says nothing is that of the way home from another screen.
+    if (!first && !unsaid && asked !== '' && asked !== text(near)) follow(route.query)
+    else note()
+    first = false
+  })
+  onDeactivated(() => {
+    leaving = true
+    clearTimeout(noting)
+  })
+  onScopeDispose(() => {
+    clearTimeout(noting)
+    stayed()
   })
 }

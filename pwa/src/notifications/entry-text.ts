@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import type { InboxEntry } from '@/api/types'
 import { useFormat } from '@/format/use-format'
+import { sentenceKey } from './own-words'
 
 /** Says an inbox entry in the reader's language: the service stores facts, no prose. */
 export function useEntryText() {
@@ -9,7 +10,7 @@ export function useEntryText() {
   const format = useFormat()
   return (entry: InboxEntry): string => {
     const { params } = entry
-    const key = `inbox.kind.${entry.kind}`
+    const key = `inbox.kind.${sentenceKey(entry.kind, params)}`
     if (!te(key) && !te(key, 'ko')) return t('inbox.kind.other')
     return t(key, {
       ...params,

@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { watch } from 'vue'
 import { fetchAuthorized, pushApi } from '@/api/clients'
 import { live } from '@/app/live'
 import { useInbox } from './inbox'
@@ -14,9 +15,11 @@ function stream() {
   let controller!: ReadableStreamDefaultController<Uint8Array>
   const body = new ReadableStream<Uint8Array>({ start: (it) => void (controller = it) })
   vi.mocked(fetchAuthorized).mockResolvedValueOnce(new Response(body))
-  const write = (event: string, data: object) =>
+  const write = (event: string, data: object, id?: string) =>
     controller.enqueue(
-      new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+      new TextEncoder().encode(
+        `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+      ),
     )
   return { write, end: () => controller.close() }
 }
@@ -105,5 +108,43 @@ describe('the beginning of news', () => {
     first.write('unread', { count: 2 })
     await vi.waitFor(() => expect(live.news).toBe(2))
     expect(live.beginnings).toBe(before + 1)
+  })
+
+  it('is not told again by a stream that goes on where the last one ended', async () => {
+    vi.useFakeTimers()
+    const before = live.beginnings
+    const first = stream()
+    const second = stream()
+    const inbox = useInbox()
+    inbox.start()
+    await vi.advanceTimersByTimeAsync(0)
+    first.write('unread', { count: 1 })
+    first.write('notification', entry('1'), '1')
+    first.end()
+    await vi.advanceTimersByTimeAsync(10_000)
+    second.write('unread', { count: 3 })
+    await vi.advanceTimersByTimeAsync(0)
+    vi.useRealTimers()
+    expect(live.news).toBe(3)
+    expect(live.beginnings).toBe(before + 1)
+  })
+})
+
+describe('news', () => {
+  it('is told one by one, also when several come at once', async () => {
+    const { write } = stream()
+    const told: (string | undefined)[] = []
+    const stop = watch(
+      () => live.latest,
+      (latest) => told.push(latest?.id),
+      { flush: 'sync' },
+    )
+    const inbox = useInbox()
+    inbox.start()
+    await vi.waitFor(() => expect(fetchAuthorized).toHaveBeenCalledOnce())
+    write('notification', entry('1'), '1')
+    write('notification', entry('2'), '2')
+    await vi.waitFor(() => expect(told).toEqual(['1', '2']))
+    stop()
   })
 })

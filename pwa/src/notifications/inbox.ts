@@ -72,7 +72,7 @@ export const useInbox = defineStore('inbox', () => {
     },
     // The stream begins with the count.
     onOpen(anew) {
-      missed = anew
+      missed ||= anew
       clearInterval(asking)
       asking = undefined
     },

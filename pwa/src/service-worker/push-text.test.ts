@@ -33,6 +33,12 @@ describe('a pushed notification', () => {
     expect(pushText(off, 'en').body).toMatch(/\n“품절이에요”$/)
   })
 
+  it('says in the reader’s language that a deal lost its host, who said nothing', () => {
+    const off = message('DEAL_CANCELLED', { title: '감귤' })
+    expect(pushText(off, 'en').body).toBe('“감귤” was cancelled because the host left the market')
+    expect(pushText(off, 'ko').body).toBe('방장이 마켓을 떠나서 ‘감귤’ 공구가 취소됐어요')
+  })
+
   it('says something of a kind that this version does not know', () => {
     expect(pushText(message('TOMORROWS_KIND', {}), 'ko').body).toBe('새 소식이 있어요')
     expect(pushText(message('toString', {}), 'ko').body).toBe('새 소식이 있어요')

@@ -2,7 +2,7 @@
 import en from '../i18n/messages/en.json?raw'
 import ko from '../i18n/messages/ko.json?raw'
 
-import { ownWords } from '../notifications/own-words'
+import { ownWords, sentenceKey } from '../notifications/own-words'
 
 export type Language = 'ko' | 'en'
 
@@ -44,7 +44,8 @@ export function pushText(message: PushMessage, language: Language) {
   const words = WORDS[language]
   const { params } = message
   const amount = Number(params.amount ?? 0).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US')
-  const template = lookUp(words.inbox.kind, message.kind) ?? words.inbox.kind.other
+  const template =
+    lookUp(words.inbox.kind, sentenceKey(message.kind, params)) ?? words.inbox.kind.other
   const sentence = fill(template, {
     ...params,
     nickname: params.nickname ?? words.chat.someone,

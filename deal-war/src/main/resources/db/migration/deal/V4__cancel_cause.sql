@@ -1,6 +1,6 @@
 -- Whether a reason is in the host's words, or the service's because the host has left it: a client says
 -- the second in the reader's language. Until now these words told the one from the other. May stay NULL
--- where an instance of an earlier version cancels: then it was the host.
+-- where an instance of an earlier version cancels while a later one runs already.
 ALTER TABLE deal ADD COLUMN cancel_cause VARCHAR(20) NULL AFTER cancel_reason;
 
 UPDATE deal
