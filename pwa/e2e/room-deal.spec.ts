@@ -75,9 +75,11 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
   await test.step('the host sees who is to get money back, and sends it', async () => {
     const { page: mine } = host
     await mine.goto('/mine?side=opened')
+    await page.goto('/mine')
+    await expect(page.getByText('4,000원 돌려받을 차례')).toBeVisible()
     await mine.getByRole('link', { name: '4,000원 돌려주기' }).click()
     const refunds = mine.getByRole('region', { name: '돌려줄 돈' })
-    await expect(refunds.getByText(guest.nickname)).toBeVisible()
+    await expect(refunds.getByText(guest.nickname)).toBeInViewport()
     await expectAccessible(mine)
     await picture(mine, `${size}-68-refund`)
     const looked = mine.waitForResponse(`**/api/deal/deals/${dealId}`)

@@ -19,7 +19,7 @@ async function expectStill(page: Page, paths: string[]) {
     // A stream stays open, so the network is never idle: it is quiet when nothing more is asked for.
     await expect.poll(() => Date.now() - asked).toBeGreaterThan(3 * LATE)
     await expect(page.locator('.skeleton')).toHaveCount(0)
-    expect.soft(await shifted(), path).toBeLessThanOrEqual(0.01)
+    expect.soft(await shifted(), path).toBeLessThanOrEqual(0.001)
   }
 }
 

@@ -1,12 +1,14 @@
 import { useI18n } from 'vue-i18n'
+import { useNeighbourName } from '@/member/neighbour-name'
 import type { Line } from './room-log'
 
 /** Says in the reader's language what a room's notice is about, and adds the host's own words. */
 export function useNoticeText() {
   const { t } = useI18n()
+  const neighbourName = useNeighbourName()
 
   function sentence({ notice, text }: Line): string {
-    const name = notice?.nickname ?? t('chat.someone')
+    const name = neighbourName(notice?.nickname)
     if (notice?.kind === 'JOINED') return t('chat.notice.JOINED', { name })
     if (notice?.kind === 'LEFT') return t('chat.notice.LEFT', { name })
     // A host who calls a deal off has to say why; without a word it is off because the host has left.

@@ -1,5 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { DealSummary, Participant } from '@/api/types'
+import { isThere } from '@/member/neighbour-name'
 import { useSettled } from '@/pay/settled'
 import { cameToNothing, shownStatus } from './deal-state'
 
@@ -17,9 +18,6 @@ export interface Refund {
   /** Whether the member is still in the market. */
   reachable: boolean
 }
-
-/** A member who has left is called by two words, and no nickname has a space in it. */
-const isThere = (nickname: string | undefined) => nickname !== undefined && !/\s/.test(nickname)
 
 /** Who still owes whom what in a deal, and the ways to send it. */
 export function useDue() {

@@ -1,0 +1,14 @@
+import { useI18n } from 'vue-i18n'
+
+/** Whether a neighbour is still in the market: who has left is called by two words, and no nickname has a space. */
+export const isThere = (nickname: string | null | undefined) =>
+  typeof nickname === 'string' && !/\s/.test(nickname)
+
+/** How a neighbour is called in the reader's language, also one who has left or whose name is not known. */
+export function useNeighbourName() {
+  const { t } = useI18n()
+  return (nickname: string | null | undefined): string => {
+    if (nickname == null) return t('chat.someone')
+    return isThere(nickname) ? nickname : t('neighbour.left')
+  }
+}
