@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 class OperationIT {
 
   private static final int GUESTS = 3;
-  /** Often enough to meet every moment of an update, and leaving a small machine room to start one. */
+
+  /**
+   * Often enough to meet every moment of an update, and leaving a small machine room to start one.
+   */
   private static final Duration PACE = Duration.ofMillis(250);
 
   private static final SeparateServers MARKET = new SeparateServers();
