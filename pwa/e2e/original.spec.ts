@@ -187,13 +187,13 @@ test('row: my deals (opened / joined)', async () => {
   await join(guest, await open(host, title), 1)
   await guest.page.goto('/mine')
   await expect(guest.page.getByRole('link', { name: title })).toBeVisible()
-  await guest.page.getByRole('link', { name: '내가 연 공구' }).click()
+  await guest.page.getByRole('link', { name: '내가 연 공구', exact: true }).click()
   await expect(guest.page.getByText('아직 연 공구가 없어요')).toBeVisible()
 
   await enter(host)
   await host.page.goto('/mine')
   await expect(host.page.getByText('아직 참여한 공구가 없어요')).toBeVisible()
-  await host.page.getByRole('link', { name: '내가 연 공구' }).click()
+  await host.page.getByRole('link', { name: '내가 연 공구', exact: true }).click()
   await expect(host.page.getByRole('link', { name: title })).toBeVisible()
 })
 
