@@ -35,6 +35,8 @@ export function useSearchAddress(followed: () => void) {
   let noting: ReturnType<typeof setTimeout> | undefined
   /** Whether what was chosen last is still to be said by the address. */
   let unsaid = false
+  /** Whether this screen is shown: it stays alive behind others, whose address is theirs. */
+  let here = true
   /** Whether somebody is on the way to another screen: a word in the address would call that off. */
   let leaving = false
 
@@ -46,7 +48,7 @@ export function useSearchAddress(followed: () => void) {
   function note() {
     unsaid = true
     clearTimeout(noting)
-    if (!leaving) noting = setTimeout(say, SETTLED)
+    if (here && !leaving) noting = setTimeout(say, SETTLED)
   }
   function follow(query: LocationQuery) {
     near.choose(said(query))
@@ -63,7 +65,7 @@ export function useSearchAddress(followed: () => void) {
   })
   // Nobody went after all: the way was lost, or something here closed instead.
   const stayed = router.afterEach((_to, _from, failure) => {
-    if (failure && leaving) {
+    if (failure && leaving && here) {
       leaving = false
       if (unsaid) note()
     }
@@ -73,6 +75,7 @@ export function useSearchAddress(followed: () => void) {
   })
   let first = true
   onActivated(() => {
+    here = true
     leaving = false
     const asked = text(said(route.query))
     // A step back to a search; an address that says nothing is that of the way home from another screen.
@@ -81,7 +84,7 @@ export function useSearchAddress(followed: () => void) {
     first = false
   })
   onDeactivated(() => {
-    leaving = true
+    here = false
     clearTimeout(noting)
   })
   onScopeDispose(() => {
