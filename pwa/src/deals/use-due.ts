@@ -69,6 +69,9 @@ export function useDue() {
         })
         .filter(({ won }) => won > 0)
     },
+    /** What a participant of a deal of mine has not sent me yet for its shares. Won. */
+    owedBy: (dealId: string, { member, enrollment }: Participant) =>
+      Math.max(0, enrollment.amount - settled.received(dealId, member.id)),
     /** What others have sent me for a deal of mine. Won. */
     taken: (deal: Payable) => settled.senders(deal.id).reduce((sum, { won }) => sum + won, 0),
     /** The screen on which an amount in won is sent to the host, filled in. */
