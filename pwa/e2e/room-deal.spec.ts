@@ -62,6 +62,10 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
     await expect(deal.getByText('보낸 4,000원에는 이제 몫이 없어요.')).toBeVisible()
+    const share = deal.getByRole('region', { name: '내 참여' })
+    await expect(share).toContainText('나누려던 내 몫 1')
+    await expect(share.getByRole('link', { name: '채팅방' })).toBeVisible()
+    await expect(share.getByText('송금 완료')).toHaveCount(0)
     await expect(page.getByText('방장이 공구를 취소했어요 “판매처 품절”')).toBeVisible()
   })
 
@@ -97,5 +101,40 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(mine.getByRole('region', { name: '내가 연 공구' })).toBeVisible()
     await expect(refunds).toHaveCount(0)
   })
+  for (const { context } of [host, guest]) await context.close()
+})
+
+test('a deal whose host has left says so everywhere, and names nobody', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '떠날이', device)
+  const guest = await Member.arrive(browser, '남을이', device)
+  const { page } = guest
+  await host.isMember()
+  await guest.isMember('서교동')
+  const title = freshName('남은 쌀')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  await joinDeal(request, guest, dealId)
+  await page.goto(`/deals/${dealId}`)
+  await expect(page.getByRole('link', { name: '송금하기' })).toBeVisible()
+
+  const headers = await authorized(request, host)
+  const left = await request.delete('/api/member/members/me', {
+    headers,
+    data: { password: host.password },
+  })
+  expect(left.ok(), await left.text()).toBe(true)
+
+  await expect(page.getByText('방장이 마켓을 떠나서 취소됐어요.')).toBeVisible()
+  await expect(page.getByRole('region', { name: '내 참여' })).toContainText('나누려던 내 몫 1')
+  await expect(page.getByRole('link', { name: '송금하기' })).toHaveCount(0)
+  await expect(page.getByText(host.nickname)).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '소개와 다른 공구 보기' })).toHaveCount(0)
+  await page.getByRole('link', { name: '채팅방' }).click()
+  await expect(page.getByText('방장이 마켓을 떠나서 공구가 취소됐어요')).toBeVisible()
+  await page.goto('/inbox')
+  await expect(page.getByText(`방장이 마켓을 떠나서 ‘${title}’ 공구가 취소됐어요`)).toBeVisible()
   for (const { context } of [host, guest]) await context.close()
 })

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { lostHost } from '@/deals/lost-host'
 import { useNeighbourName } from '@/member/neighbour-name'
 import type { Line } from './room-log'
 
@@ -11,8 +12,7 @@ export function useNoticeText() {
     const name = neighbourName(notice?.nickname)
     if (notice?.kind === 'JOINED') return t('chat.notice.JOINED', { name })
     if (notice?.kind === 'LEFT') return t('chat.notice.LEFT', { name })
-    // A host who calls a deal off has to say why; without a word it is off because the host has left.
-    if (notice?.status === 'CANCELLED' && !text) return t('chat.notice.lostHost')
+    if (notice?.status === 'CANCELLED' && lostHost(text)) return t('chat.notice.lostHost')
     if (notice?.status) return t(`chat.notice.became.${notice.status}`)
     return t('chat.notice.other')
   }

@@ -1,13 +1,25 @@
 import { useI18n } from 'vue-i18n'
 
-/** Units that a host chooses from; a deal keeps the word of the language it was opened in. */
+/** Units that a host chooses from. */
 export const UNITS = ['kg', 'g', 'L', 'count', 'bag', 'box', 'pack', 'bottle'] as const
 
-/** A deal's unit in the reader's language, where it is the Korean word of a known one; else as it is. */
-export function useUnitName() {
+/** A deal states its unit by the Korean word, whatever language it was opened in. */
+export function useUnits() {
   const { t } = useI18n()
-  return (unit: string): string => {
-    const known = UNITS.find((one) => t(`open.units.${one}`, {}, { locale: 'ko' }) === unit)
-    return known === undefined ? unit : t(`open.units.${known}`)
+  const stated = (unit: (typeof UNITS)[number]): string =>
+    t(`open.units.${unit}`, {}, { locale: 'ko' })
+  const known = (word: string) => UNITS.find((unit) => stated(unit) === word)
+  return {
+    stated,
+    /** Whether a host can choose what a deal states. */
+    isKnown: (word: string): boolean => known(word) !== undefined,
+    /**
+     * What a deal states in the reader's language; as it is when it is a word of another client.
+     * @param n how many
+     */
+    nameOf: (word: string, n: number): string => {
+      const unit = known(word)
+      return unit === undefined ? word : t(`open.units.${unit}`, n)
+    },
   }
 }

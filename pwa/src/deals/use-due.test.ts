@@ -20,7 +20,10 @@ const rice = {
 
 /** Somebody with shares of the rice. */
 const person = (id: string, quantity: number) =>
-  ({ member: { id, nickname: id }, enrollment: { quantity } }) as Participant
+  ({
+    member: { id, nickname: id },
+    enrollment: { quantity, amount: quantity * rice.pricePerShare },
+  }) as Participant
 
 async function after(...moves: [direction: 'in' | 'out', id: string, amount: number][]) {
   vi.mocked(payApi.GET).mockResolvedValueOnce({
@@ -87,6 +90,15 @@ describe('what a participant still owes', () => {
       name: 'remit',
       query: { to: '방장', amount: 5000, deal: 'rice', memo: '쌀 20kg' },
     })
+  })
+})
+
+describe('what a host still waits for', () => {
+  it('is what each participant has not sent yet, and never less than nothing', async () => {
+    const paying = await after(['in', 'gyul', 4000], ['in', 'bora', 9000])
+    const owed = [person('gyul', 2), person('bora', 1), person('sori', 1)]
+    expect(owed.map((one) => paying.owedBy('rice', one))).toEqual([5000, 0, 4500])
+    expect(paying.taken(rice)).toBe(13000)
   })
 })
 

@@ -19,7 +19,10 @@ describe('a pushed notification', () => {
 
   it('says how far a deal is in words', () => {
     const moved = message('DEAL_STATUS_CHANGED', { title: '감귤', status: 'READY' })
-    expect(pushText(moved, 'ko').body).toContain('받을 수 있음')
+    expect(pushText(moved, 'ko').body).toBe('‘감귤’ 공구를 이제 받으러 갈 수 있어요')
+    expect(pushText(moved, 'en').body).toBe('“감귤” is ready to be picked up')
+    const unknown = message('DEAL_STATUS_CHANGED', { title: '감귤', status: 'FULL' })
+    expect(pushText(unknown, 'ko').body).toBe('‘감귤’ 공구 상태: 모집 완료')
   })
 
   it('carries what the host said', () => {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sharesTaken the host's and the participants'
  * @param images ids in order, the first is the cover
  * @param version as in the {@code ETag}: counts the changes of what the host decides
- * @param mine the reader's own enrolment, if it has joined
+ * @param mine the reader's own enrolment, if it has joined; of a cancelled deal the one it had
  * @param steps what the host did since the deal was full, or null
  */
 @Schema(description = "A deal as its page shows it")
@@ -53,7 +53,10 @@ public record DealResponse(
     @Schema(required = true) Instant openedAt,
     @Schema(required = true, description = "Members who looked, once a day each") long views,
     @Schema(required = true, description = "As in the ETag, for If-Match") int version,
-    @Schema(description = "The reader's own enrolment, if it has joined") EnrollmentResponse mine,
+    @Schema(
+            description =
+                "The reader's own enrolment, if it has joined; of a cancelled deal the one it had")
+        EnrollmentResponse mine,
     @Schema(
             description =
                 "What the host did since the deal was full; for host and participants, else left"

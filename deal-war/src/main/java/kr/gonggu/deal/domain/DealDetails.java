@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param cancelCause or null
  * @param cancelReason or null
  * @param version counts the changes of what the host decides
- * @param mine the viewer's live enrolment, if any
+ * @param mine the viewer's live enrolment, or the one that ended because the deal was cancelled
  * @param seenToday whether the viewer's look was counted today already
  * @param steps what the host did since the deal was full; for host and participants only
  */

@@ -147,6 +147,20 @@ public class JdbcDealCatalogue implements DealCatalogue {
                     row.instant("taken_at")));
   }
 
+  /** Asked for only where there may be one: a cancelled deal has no live enrolment. */
+  private Optional<EnrollmentView> endedByHost(DealSummary deal, UUID member) {
+    if (member == null || deal.status() != DealStatus.CANCELLED) {
+      return Optional.empty();
+    }
+    return new SqlQuery()
+            .add("SELECT " + ENROLLMENT + " FROM enrollment e")
+            .add("WHERE e.deal_id = ? AND e.member_id = ?", deal.id().toString(), member.toString())
+            .add("AND e.cancelled_by = 'HOST'")
+            .list(dataSource, JdbcDealCatalogue::enrollment)
+            .stream()
+            .findFirst();
+  }
+
   @Override
   public List<DealSummary> hostedBy(UUID member, UUID before, int most, Instant now) {
     SqlQuery query =
@@ -231,7 +245,9 @@ public class JdbcDealCatalogue implements DealCatalogue {
   private DealDetails details(Row row, Instant now, UUID viewer) {
     String imageIds = row.text("image_ids");
     DealSummary summary = summary(row, now, null);
-    boolean takesPart = row.text("e_id") != null || summary.hostId().equals(viewer);
+    Optional<EnrollmentView> mine =
+        row.text("e_id") == null ? endedByHost(summary, viewer) : Optional.of(enrollment(row));
+    boolean takesPart = mine.isPresent() || summary.hostId().equals(viewer);
     return new DealDetails(
         summary,
         row.text("description"),
@@ -243,7 +259,7 @@ public class JdbcDealCatalogue implements DealCatalogue {
         row.text("cancel_cause") == null ? null : row.constant("cancel_cause", CancelCause.class),
         row.text("cancel_reason"),
         row.integer("version"),
-        row.text("e_id") == null ? Optional.empty() : Optional.of(enrollment(row)),
+        mine,
         row.flag("seen_today"),
         takesPart && summary.status().afterFull() ? steps(summary.id()) : List.of());
   }

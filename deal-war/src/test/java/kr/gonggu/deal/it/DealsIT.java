@@ -351,6 +351,9 @@ class DealsIT {
   void theHostGivesADealUpAndEveryEnrolmentEnds() {
     String deal = host.open();
     neighbour.join(deal, 2);
+    Person leaver = Person.named("달빛마루");
+    leaver.join(deal, 1);
+    leaver.leave(deal);
 
     Http.Answer cancelled =
         host.http().post("/deals/" + deal + "/cancellation", "{\"reason\": \"품절이에요\"}");
@@ -359,7 +362,10 @@ class DealsIT {
     assertThat(cancelled.json().getString("status")).isEqualTo("CANCELLED");
     assertThat(cancelled.json().getString("cancelCause")).isEqualTo("BY_HOST");
     assertThat(cancelled.json().getString("cancelReason")).isEqualTo("품절이에요");
-    assertThat(neighbour.view(deal).containsKey("mine")).isFalse();
+    JsonObject ended = neighbour.view(deal).getJsonObject("mine");
+    assertThat(ended.getString("status")).isEqualTo("CANCELLED");
+    assertThat(ended.getInt("amount")).isEqualTo(6_000);
+    assertThat(leaver.view(deal).containsKey("mine")).isFalse();
     assertThat(neighbour.join(deal, 1).code()).isEqualTo("DEAL_CANCELLED");
     assertThat(neighbour.leave(deal).code()).isEqualTo("NOT_JOINED");
     assertThat(edit(host, deal, "*", "{\"title\": \"x\"}").code()).isEqualTo("DEAL_CANCELLED");
