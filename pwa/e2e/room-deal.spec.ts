@@ -58,6 +58,7 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     })
     expect(cancelled.ok(), await cancelled.text()).toBe(true)
     await expect(page.getByText('취소됨', { exact: true })).toBeVisible()
+    await expect(page.getByText('4,000원 돌려받을 차례')).toBeVisible()
     await page.reload()
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
