@@ -24,11 +24,34 @@ async function expectReflow(page: Page, size: string, where: string) {
   if (size === 'phone') {
     await page.setViewportSize({ width: 320, height: 640 })
     expect.soft(await wider(page, 320), `${where} at 320 px`).toEqual([])
+    await expectEndShown(page, `${where} at 320 px`)
     await page.setViewportSize(viewport)
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
   expect.soft(await wider(page, viewport.width), `${where} with larger text`).toEqual([])
+  await expectEndShown(page, `${where} with larger text`)
   await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+}
+
+/** The end of a page scrolls out from under the bar that stands at the bottom of a phone: WCAG 2.2, 2.4.11. */
+async function expectEndShown(page: Page, where: string) {
+  const covered = () =>
+    page.evaluate(() => {
+      const bar = Array.from(document.querySelectorAll('main .action')).find(
+        (one) => getComputedStyle(one).position === 'fixed',
+      )
+      if (!bar) return []
+      const before = window.scrollY
+      window.scrollTo(0, document.documentElement.scrollHeight)
+      const { top } = bar.getBoundingClientRect()
+      const found = Array.from(document.querySelectorAll('main *')).filter((element) => {
+        const { width, bottom } = element.getBoundingClientRect()
+        return width > 1 && bottom > top + 1 && element.childElementCount === 0
+      })
+      window.scrollTo(0, before)
+      return found.filter((element) => !bar.contains(element)).map(({ outerHTML }) => outerHTML)
+    })
+  await expect.soft.poll(covered, { message: where }).toEqual([])
 }
 
 /** What reaches beyond the screen and cannot be scrolled to in a box of its own. */

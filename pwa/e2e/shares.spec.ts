@@ -234,5 +234,47 @@ test('a deal that was changed on another device is not overwritten', async ({ br
   await page.getByRole('button', { name: '저장하기' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByText('다시 고친 소개')).toBeVisible()
+
+  await test.step('and goes when that is what they want, also by the step back of the phone', async () => {
+    await page.getByRole('link', { name: '고치기' }).click()
+    await page.getByLabel('소개', { exact: true }).fill('버릴 소개')
+    await page.goBack()
+    const dialog = page.getByRole('dialog', { name: '고친 내용을 버릴까요?' })
+    await dialog.getByRole('button', { name: '버리고 나가기' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.getByText('다시 고친 소개')).toBeVisible()
+  })
   await host.context.close()
+})
+
+test('a full deal is not changed any more after its deadline, but can be given up', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  await host.isMember()
+  await guest.isMember()
+  const [dealId = ''] = await openDeals(request, host, [
+    { title: freshName('다 찬 쌀'), ...SEOGYO, hostShares: 7 },
+  ])
+  await joinDeal(request, guest, dealId)
+  const mine = guest.page.getByRole('region', { name: '내 참여' })
+  const own = host.page.getByRole('region', { name: '내가 연 공구' })
+  await guest.page.goto(`/deals/${dealId}`)
+  await host.page.goto(`/deals/${dealId}`)
+  await expect(mine.getByRole('button', { name: '나가기' })).toBeVisible()
+  await expect(own.getByRole('link', { name: '고치기' })).toBeVisible()
+
+  const later = Date.now() + 30 * 24 * 3600_000
+  for (const { page } of [host, guest]) {
+    await page.clock.setFixedTime(later)
+    await page.reload()
+  }
+  await expect(mine).toContainText('내 몫 1')
+  await expect(mine.getByRole('button', { name: '나가기' })).toHaveCount(0)
+  await expect(own.getByRole('button', { name: '공구 취소' })).toBeVisible()
+  await expect(own.getByRole('link', { name: '고치기' })).toHaveCount(0)
+  for (const { context } of [host, guest]) await context.close()
 })

@@ -16,6 +16,8 @@ async function expectStill(page: Page, paths: string[]) {
   })
   for (const path of paths) {
     await page.goto(path)
+    asked = Date.now()
+    await expect(page.getByRole('main')).not.toBeEmpty()
     // A stream stays open, so the network is never idle: it is quiet when nothing more is asked for.
     await expect.poll(() => Date.now() - asked).toBeGreaterThan(3 * LATE)
     await expect(page.locator('.skeleton')).toHaveCount(0)

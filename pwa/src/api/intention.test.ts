@@ -32,6 +32,26 @@ describe('an intention', () => {
     expect(new Set(keys).size).toBe(1)
   })
 
+  it('is meant anew when it was undone, or much later', async () => {
+    const keys: string[] = []
+    let now = 0
+    const join = new Intention<Amount>('join', sessionStorage, () => now)
+    const failing = (key: string) => {
+      keys.push(key)
+      return Promise.reject(new Problem(0, 'X'))
+    }
+    await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
+    join.forget()
+    await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
+    now = 9 * 60_000
+    await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
+    now = 11 * 60_000
+    await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
+    expect(keys[1]).not.toBe(keys[0])
+    expect(keys[2]).toBe(keys[1])
+    expect(keys[3]).not.toBe(keys[2])
+  })
+
   it('is a new one after success, after a refusal and with other contents', async () => {
     const keys: string[] = []
     const charge = new Intention<Amount>('charge')

@@ -1,9 +1,18 @@
 import { asProblem } from './problem'
+import { tabStorage } from '@/storage/storage'
 
 interface Kept {
   key: string
   body: string
+  /** When it was first acted upon, in epoch milliseconds. */
+  at: number
 }
+
+/**
+ * What was not decided within this time is not tried again but meant anew: whoever charges the same amount
+ * an hour later has seen what became of the first.
+ */
+const SAME_FOR = 10 * 60_000
 
 function makeKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -14,8 +23,8 @@ function makeKey(): string {
  * One thing a member means to do once: a remittance, a charge, a join.
  *
  * Its idempotency key is made when the intention is first acted upon and kept over double clicks,
- * retries after a broken line and reloads of the page, until the server has decided. Other contents are
- * another intention and get another key.
+ * retries after a broken line and reloads of the page, until the server has decided or some minutes have
+ * passed. Other contents are another intention and get another key.
  */
 export class Intention<B> {
   private running: { body: string; result: Promise<unknown> } | undefined
@@ -23,11 +32,18 @@ export class Intention<B> {
   /**
    * @param name where the undecided key is remembered in this tab
    * @param storage survives a reload, not the tab
+   * @param now epoch milliseconds
    */
   constructor(
     private readonly name: string,
-    private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = sessionStorage,
+    private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = tabStorage,
+    private readonly now: () => number = Date.now,
   ) {}
+
+  /** What was meant has been undone: the same contents mean it anew. */
+  forget() {
+    this.storage.removeItem(this.slot)
+  }
 
   /**
    * Acts, or joins the act that is under way with the same contents.
@@ -60,9 +76,10 @@ export class Intention<B> {
 
   private keyFor(body: string): string {
     const kept = this.kept()
-    if (kept?.body === body) return kept.key
+    const now = this.now()
+    if (kept?.body === body && now - kept.at < SAME_FOR) return kept.key
     const key = makeKey()
-    this.storage.setItem(this.slot, JSON.stringify({ key, body } satisfies Kept))
+    this.storage.setItem(this.slot, JSON.stringify({ key, body, at: now } satisfies Kept))
     return key
   }
 

@@ -1,4 +1,5 @@
 import { toast } from '@/ui/toasts'
+import { tabStorage } from '@/storage/storage'
 
 const TRIED = 'gonggu.lost-screen'
 
@@ -23,7 +24,7 @@ export function reachable(): Promise<boolean> {
 const browser: LostScreenEnvironment = {
   reachable,
   open: (address) => window.location.assign(address),
-  storage: sessionStorage,
+  storage: tabStorage,
 }
 
 /**

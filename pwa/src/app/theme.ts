@@ -1,4 +1,5 @@
 import { ref, watch } from 'vue'
+import { deviceStorage } from '@/storage/storage'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -6,7 +7,7 @@ export type Theme = (typeof THEMES)[number]
 const STORED = 'gonggu.theme'
 
 function stored(): Theme {
-  const value = localStorage.getItem(STORED)
+  const value = deviceStorage.getItem(STORED)
   return THEMES.find((theme) => theme === value) ?? 'system'
 }
 
@@ -31,7 +32,7 @@ export function followTheme() {
       if (chosen === 'system') delete document.documentElement.dataset.theme
       else document.documentElement.dataset.theme = chosen
       paintBars(chosen)
-      localStorage.setItem(STORED, chosen)
+      deviceStorage.setItem(STORED, chosen)
     },
     { immediate: true },
   )

@@ -186,6 +186,48 @@ describe('what is said in a room', () => {
     expect(chatApi.GET).not.toHaveBeenCalledWith('/rooms/{dealId}/messages', expect.anything())
   })
 
+  it('is marked as read when it came while the connection was still coming back', async () => {
+    const said = (seq: number) => ({
+      type: 'message',
+      roomId: 'room',
+      seq,
+      at: '2026-11-23T00:00:00Z',
+      sender: { id: 'you', nickname: '너' },
+      text: '저기요',
+      clientId: `c${seq}`,
+    })
+    const room = (readSeq: number, lastSeq: number) => ({
+      dealId: 'room',
+      title: '귤',
+      readSeq,
+      lastSeq,
+      unread: lastSeq - readSeq,
+      lastAt: '2026-11-23T00:00:00Z',
+      lastMessage: said(lastSeq),
+    })
+    const listed = (readSeq: number, lastSeq: number) =>
+      vi
+        .mocked(chatApi.GET)
+        .mockImplementation((path: string) =>
+          ok({ items: path === '/rooms' ? [room(readSeq, lastSeq)] : [], next: null }),
+        )
+    listed(1, 1)
+    const chat = useChat()
+    await chat.start()
+    chat.watch('room')
+    vi.mocked(chatApi.POST).mockReturnValue(ok({ ticket: 'ticket' }))
+    await vi.waitFor(() => expect(FakeSocket.last).toBeDefined())
+    const socket = opened()
+    socket.onopen?.()
+    listed(1, 2)
+    socket.hear(said(2))
+    expect(socket.sent).not.toContainEqual(expect.objectContaining({ type: 'read' }))
+    socket.hear({ type: 'synced', rooms: {} })
+    expect(socket.sent).toContainEqual({ type: 'read', roomId: 'room', seq: 2 })
+    await vi.waitFor(() => expect(chatApi.GET).toHaveBeenCalledTimes(2))
+    await vi.waitFor(() => expect(chat.rooms).toMatchObject([{ readSeq: 2, unread: 0 }]))
+  })
+
   it('does not fail by a lost connection: it is sent again over the next one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     try {

@@ -28,6 +28,8 @@ import { dropWaiting, keepWaiting, waitingOf } from './waiting'
 const PAGE = 50
 /** As many as one sync frame may name; older rooms are quiet ones. */
 const MOST_ROOMS = 200
+/** A line that hangs is given up after this long. Milliseconds. */
+const TICKET_WITHIN = 10_000
 /** A message without an answer by then is shown as failed, to be sent again by hand. */
 const ANSWER_WITHIN = 12_000
 
@@ -58,7 +60,9 @@ export const useChat = defineStore('chat', () => {
   const me = () => ({ id: session.profile?.id ?? '', nickname: session.profile?.nickname ?? '' })
 
   const socket = new ChatSocket({
-    ticket: async () => (await answer(chatApi.POST('/tickets'))).ticket,
+    ticket: async () =>
+      (await answer(chatApi.POST('/tickets', { signal: AbortSignal.timeout(TICKET_WITHIN) })))
+        .ticket,
     open(ticket) {
       const url = new URL('/api/chat/socket', window.location.href)
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -189,6 +193,8 @@ export const useChat = defineStore('chat', () => {
       rooms.value = all
       phase.value = 'ready'
       problem.value = undefined
+      // The list may be older than what was read meanwhile.
+      if (watched.value !== undefined) markRead(watched.value)
     } catch (error) {
       problem.value = asProblem(error)
       if (phase.value !== 'ready') phase.value = 'failed'
@@ -240,9 +246,9 @@ export const useChat = defineStore('chat', () => {
     const room = rooms.value.find(({ dealId }) => dealId === roomId)
     if (!room || document.visibilityState !== 'visible') return
     const seq = Math.max(room.lastSeq, lastSeq(logOf(roomId)))
-    if (seq > room.readSeq) socket.send({ type: 'read', roomId, seq })
-    room.readSeq = Math.max(room.readSeq, seq)
     room.unread = 0
+    // Not told yet, as while the socket comes back: it is told again when it is there.
+    if (seq > room.readSeq && socket.send({ type: 'read', roomId, seq })) room.readSeq = seq
   }
 
   /** Says which room is in view. */

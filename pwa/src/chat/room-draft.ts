@@ -1,3 +1,5 @@
+import { deviceStorage } from '@/storage/storage'
+
 const PREFIX = 'gonggu.room-draft.'
 
 const keyOf = (memberId: string, roomId: string) => `${PREFIX}${memberId}.${roomId}`
@@ -6,7 +8,7 @@ const keyOf = (memberId: string, roomId: string) => `${PREFIX}${memberId}.${room
 export function draftOf(
   memberId: string,
   roomId: string,
-  storage: Pick<Storage, 'getItem'> = localStorage,
+  storage: Pick<Storage, 'getItem'> = deviceStorage,
 ): string {
   try {
     return storage.getItem(keyOf(memberId, roomId)) ?? ''
@@ -20,7 +22,7 @@ export function keepDraft(
   memberId: string,
   roomId: string,
   text: string,
-  storage: Pick<Storage, 'setItem' | 'removeItem'> = localStorage,
+  storage: Pick<Storage, 'setItem' | 'removeItem'> = deviceStorage,
 ) {
   try {
     if (text === '') storage.removeItem(keyOf(memberId, roomId))

@@ -1,5 +1,6 @@
 import type { Category } from '@/api/types'
 import type { Point } from '@/place/seoul'
+import { deviceStorage } from '@/storage/storage'
 
 /** What the form for a deal holds; times as the field for them writes them, in Seoul. */
 export interface DealForm {
@@ -38,7 +39,7 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
  * without a word: the form itself goes on.
  * @param memberId whose
  */
-export function draftOf(memberId: string, storage: Kept = localStorage, now = () => Date.now()) {
+export function draftOf(memberId: string, storage: Kept = deviceStorage, now = () => Date.now()) {
   const key = PREFIX + memberId
   return {
     read(): DealDraft | undefined {

@@ -1,4 +1,5 @@
 import type { Category, DealQuery } from '@/api/types'
+import { deviceStorage } from '@/storage/storage'
 
 export const SORTS = ['nearest', 'endingSoon', 'newest', 'popular', 'almostFull'] as const
 export type Sort = (typeof SORTS)[number]
@@ -86,7 +87,7 @@ const KEPT = 'gonggu.searched'
 const MOST_WORDS = 8
 
 /** What was searched for on this device, newest first. */
-export function searchedWords(storage: Pick<Storage, 'getItem'> = localStorage): string[] {
+export function searchedWords(storage: Pick<Storage, 'getItem'> = deviceStorage): string[] {
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEPT) ?? '[]')
     return Array.isArray(kept) ? kept.filter((word) => typeof word === 'string') : []
@@ -99,7 +100,7 @@ export function searchedWords(storage: Pick<Storage, 'getItem'> = localStorage):
 export function keepSearched(
   word: string,
   keep = true,
-  storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage,
+  storage: Pick<Storage, 'getItem' | 'setItem'> = deviceStorage,
 ): string[] {
   const others = searchedWords(storage).filter((known) => known !== word)
   const words = (keep ? [word, ...others] : others).slice(0, MOST_WORDS)

@@ -41,12 +41,14 @@ export function fromAddress(query: LocationQuery, knows: (id: string) => boolean
   }
   const won = (name: string) => (/^\d{1,9}$/.test(said(name)) ? Number(said(name)) : null)
   const category = said('category')
+  const [least, most] = [won('minPrice'), won('maxPrice')]
+  const crossed = least !== null && most !== null && least > most
   return {
     filter: {
       q: said('q').trim().slice(0, MOST_WORDS),
       category: knows(category) ? (category as Category['id']) : '',
-      minPrice: won('minPrice'),
-      maxPrice: won('maxPrice'),
+      minPrice: crossed ? null : least,
+      maxPrice: crossed ? null : most,
       radius: RADII.find((radius) => String(radius) === said('radius')) ?? null,
       closedToo: said('closed') === '1',
     },

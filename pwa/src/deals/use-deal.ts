@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { dealApi } from '@/api/clients'
 import { Intention } from '@/api/intention'
 import { answer, asProblem, type Problem } from '@/api/problem'
@@ -10,6 +10,11 @@ export function useDeal(id: string) {
   const session = useSession()
   const deal = ref<DealDetail>()
   const participants = ref<Participant[]>([])
+  /** Whether everybody who has shares is among the participants: not where they could not be asked for. */
+  const everybodyKnown = computed(() => {
+    const known = participants.value.reduce((sum, { enrollment }) => sum + enrollment.quantity, 0)
+    return deal.value?.sharesTaken === known + (deal.value?.hostShares ?? 0)
+  })
   const problem = ref<Problem>()
   const path = { id }
   const joining = new Intention<{ quantity: number }>(`join:${id}`)
@@ -32,7 +37,9 @@ export function useDeal(id: string) {
       ])
       if (mine !== asked) return
       deal.value = detail
-      participants.value = joined?.items ?? []
+      // What was known stays where they could not be told; to who has signed out nobody is.
+      if (joined) participants.value = joined.items
+      else if (!session.profile) participants.value = []
     } catch (error) {
       if (mine === asked) problem.value = asProblem(error)
     }
@@ -50,6 +57,7 @@ export function useDeal(id: string) {
   return {
     deal,
     participants,
+    everybodyKnown,
     problem,
     load,
     /** @throws Problem 409 when too few shares are left or the deal is closed */
@@ -97,6 +105,10 @@ export function useDeal(id: string) {
         answer(dealApi.POST('/deals/{id}/cancellation', { params: { path }, body: { reason } })),
       ),
     leave: () =>
-      actAndLoad(() => answer(dealApi.DELETE('/deals/{id}/enrollments/me', { params: { path } }))),
+      actAndLoad(async () => {
+        await answer(dealApi.DELETE('/deals/{id}/enrollments/me', { params: { path } }))
+        // Who joins again later means it anew.
+        joining.forget()
+      }),
   }
 }

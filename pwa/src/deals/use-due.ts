@@ -1,6 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { DealSummary, Participant } from '@/api/types'
-import { isThere } from '@/member/neighbour-name'
+import { isThere } from '@/member/is-there'
 import { useSettled } from '@/pay/settled'
 import { cameToNothing, shownStatus } from './deal-state'
 

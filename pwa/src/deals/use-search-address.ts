@@ -64,12 +64,17 @@ export function useSearchAddress(followed: () => void) {
     clearTimeout(noting)
   })
   // Nobody went after all: the way was lost, or something here closed instead.
-  const stayed = router.afterEach((_to, _from, failure) => {
-    if (failure && leaving && here) {
-      leaving = false
-      if (unsaid) note()
-    }
-  })
+  const stay = () => {
+    if (!leaving || !here) return
+    leaving = false
+    if (unsaid) note()
+  }
+  const ends = [
+    router.afterEach((_to, _from, failure) => {
+      if (failure) stay()
+    }),
+    router.onError(stay),
+  ]
   onBeforeRouteUpdate(({ query }) => {
     if (text(said(query)) !== text(near)) follow(query)
   })
@@ -89,6 +94,6 @@ export function useSearchAddress(followed: () => void) {
   })
   onScopeDispose(() => {
     clearTimeout(noting)
-    stayed()
+    for (const end of ends) end()
   })
 }

@@ -1,4 +1,5 @@
 import type { Point } from '@/place/seoul'
+import { deviceStorage } from '@/storage/storage'
 
 /** Where somebody without an account looks around. */
 export interface VisitorPlace extends Point {
@@ -11,7 +12,7 @@ export const VISITOR_RADIUS = 3000
 const KEPT = 'gonggu.visitor.place'
 
 /** What was chosen on this device before. */
-export function keptPlace(storage: Pick<Storage, 'getItem'> = localStorage): VisitorPlace | null {
+export function keptPlace(storage: Pick<Storage, 'getItem'> = deviceStorage): VisitorPlace | null {
   try {
     const kept = JSON.parse(storage.getItem(KEPT) ?? 'null') as Partial<VisitorPlace> | null
     return typeof kept?.latitude === 'number' &&
@@ -26,7 +27,7 @@ export function keptPlace(storage: Pick<Storage, 'getItem'> = localStorage): Vis
 
 export function keepPlace(
   place: VisitorPlace,
-  storage: Pick<Storage, 'setItem'> = localStorage,
+  storage: Pick<Storage, 'setItem'> = deviceStorage,
 ): void {
   storage.setItem(KEPT, JSON.stringify(place))
 }

@@ -2,6 +2,7 @@ import { markRaw } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { rememberLanguage } from '@/service-worker/language'
 import ko from './messages/ko.json'
+import { deviceStorage } from '@/storage/storage'
 
 export const LOCALES = ['ko', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -27,7 +28,7 @@ function isLocale(value: string | null): value is Locale {
  */
 export function firstLocale(
   preferred: readonly string[] = navigator.languages,
-  storage: Pick<Storage, 'getItem'> = localStorage,
+  storage: Pick<Storage, 'getItem'> = deviceStorage,
 ): Locale {
   const stored = storage.getItem(STORED)
   if (isLocale(stored)) return stored
@@ -41,7 +42,7 @@ export function firstLocale(
 export async function chooseLocale(locale: Locale): Promise<void> {
   await useLocale(locale)
   // At once: who goes elsewhere the next moment has chosen all the same.
-  localStorage.setItem(STORED, locale)
+  deviceStorage.setItem(STORED, locale)
   await tellServiceWorker()
 }
 

@@ -1,8 +1,5 @@
 import { useI18n } from 'vue-i18n'
-
-/** Whether a neighbour is still in the market: who has left is called by two words, and no nickname has a space. */
-export const isThere = (nickname: string | null | undefined) =>
-  typeof nickname === 'string' && !/\s/.test(nickname)
+import { isThere } from './is-there'
 
 /** How a neighbour is called in the reader's language, also one who has left or whose name is not known. */
 export function useNeighbourName() {

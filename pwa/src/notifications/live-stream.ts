@@ -59,6 +59,7 @@ export class LiveStream {
     this.abort = abort
     this.waiting = false
     try {
+      this.expectWord(abort)
       const response = await this.environment.open(this.lastEventId, abort.signal)
       if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`)
       this.environment.onOpen(this.lastEventId === undefined)
@@ -71,6 +72,12 @@ export class LiveStream {
     this.environment.onLost()
     this.waiting = true
     this.timer = setTimeout(() => void this.connect(), this.wait.next())
+  }
+
+  /** Gives up a line on which nothing is heard from now on. */
+  private expectWord(abort: AbortController) {
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => abort.abort(), SILENCE)
   }
 
   private async read(body: ReadableStream<Uint8Array>, abort: AbortController) {
@@ -87,8 +94,7 @@ export class LiveStream {
       void reader.cancel().catch(() => undefined)
     })
     for (;;) {
-      clearTimeout(this.silence)
-      this.silence = setTimeout(() => abort.abort(), SILENCE)
+      this.expectWord(abort)
       const { done, value } = await reader.read()
       if (done) return
       parser.feed(decoder.decode(value, { stream: true }))

@@ -4,6 +4,7 @@ import { pushApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import { deviceName } from '@/session/device-name'
 import { pushObstacle } from './push-help'
+import { deviceStorage } from '@/storage/storage'
 
 /** Under this the server's name for this device is kept, to be able to take it back. */
 const KEPT = 'gonggu.push'
@@ -26,7 +27,7 @@ function bytes(base64url: string): Uint8Array<ArrayBuffer> {
 /** Web Push on this device: never asked for by itself, only when the member turns it on. */
 export const useWebPush = defineStore('web-push', () => {
   const state = ref<PushState>('unsupported')
-  const declined = ref(Number(localStorage.getItem(DECLINED) ?? 0))
+  const declined = ref(Number(deviceStorage.getItem(DECLINED) ?? 0))
   /** Whether this is a moment to offer it: it is off or one step away, and nobody said “later” lately. */
   const offered = computed(
     () =>
@@ -51,7 +52,7 @@ export const useWebPush = defineStore('web-push', () => {
         },
       }),
     )
-    localStorage.setItem(KEPT, id)
+    deviceStorage.setItem(KEPT, id)
     state.value = 'on'
   }
 
@@ -97,8 +98,8 @@ export const useWebPush = defineStore('web-push', () => {
 
     /** This device is called no more; also when somebody signs out. */
     async turnOff() {
-      const id = localStorage.getItem(KEPT)
-      localStorage.removeItem(KEPT)
+      const id = deviceStorage.getItem(KEPT)
+      deviceStorage.removeItem(KEPT)
       if (!supported()) return
       const subscription = await present()
       if (state.value === 'on') state.value = 'off'
@@ -112,7 +113,7 @@ export const useWebPush = defineStore('web-push', () => {
 
     later() {
       declined.value = Date.now()
-      localStorage.setItem(DECLINED, String(declined.value))
+      deviceStorage.setItem(DECLINED, String(declined.value))
     },
   }
 })

@@ -45,6 +45,15 @@ export const useWallet = defineStore('wallet', () => {
     await Promise.all([loadBalance(), history.refresh()])
   }
 
+  /** Moves money and shows what became of it: also where no answer came, it may have gone. */
+  async function moveAndReload<T>(move: () => Promise<T>): Promise<T> {
+    try {
+      return await move()
+    } finally {
+      await reload()
+    }
+  }
+
   const header = (key: string) => ({ header: { 'Idempotency-Key': key } })
 
   return {
@@ -67,10 +76,11 @@ export const useWallet = defineStore('wallet', () => {
      * @throws Problem
      */
     async charge(amount: number) {
-      const { status } = await charging.run({ amount }, (key, body) =>
-        answer(payApi.POST('/charges', { params: header(key), body })),
+      const { status } = await moveAndReload(() =>
+        charging.run({ amount }, (key, body) =>
+          answer(payApi.POST('/charges', { params: header(key), body })),
+        ),
       )
-      await reload()
       return status !== 'PENDING'
     },
 
@@ -80,19 +90,21 @@ export const useWallet = defineStore('wallet', () => {
      * @throws Problem 409 when there is not enough
      */
     async withdraw(amount: number) {
-      const { status } = await withdrawing.run({ amount }, (key, body) =>
-        answer(payApi.POST('/withdrawals', { params: header(key), body })),
+      const { status } = await moveAndReload(() =>
+        withdrawing.run({ amount }, (key, body) =>
+          answer(payApi.POST('/withdrawals', { params: header(key), body })),
+        ),
       )
-      await reload()
       return status !== 'PENDING'
     },
 
     /** To another member. @throws Problem 404 without such a member, 409 when there is not enough */
     async remit(request: RemittanceRequest) {
-      await remitting.run(request, (key, body) =>
-        answer(payApi.POST('/remittances', { params: header(key), body })),
+      await moveAndReload(() =>
+        remitting.run(request, (key, body) =>
+          answer(payApi.POST('/remittances', { params: header(key), body })),
+        ),
       )
-      await reload()
     },
   }
 })

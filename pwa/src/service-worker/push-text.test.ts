@@ -48,6 +48,8 @@ describe('a pushed notification', () => {
   })
 
   it('names a neighbour even when the name is gone', () => {
+    const left = message('ENROLLMENT_CANCELLED', { nickname: '탈퇴한 이웃', title: '감귤' })
+    expect(pushText(left, 'en').body).toContain('Former neighbour')
     expect(pushText(message('MONEY_RECEIVED', { amount: 1 }), 'ko').body).toBe(
       '이웃님이 1원을 보냈어요',
     )

@@ -2,6 +2,7 @@
 import en from '../i18n/messages/en.json?raw'
 import ko from '../i18n/messages/ko.json?raw'
 
+import { isThere } from '../member/is-there'
 import { ownWords, sentenceKey } from '../notifications/own-words'
 
 export type Language = 'ko' | 'en'
@@ -22,6 +23,7 @@ interface Words {
   app: { short: string }
   chat: { someone: string }
   deal: { status: Record<string, string> }
+  neighbour: { left: string }
   format: { won: string }
   inbox: { kind: Record<string, string> & { other: string } }
 }
@@ -39,6 +41,12 @@ function lookUp(words: Record<string, string>, key: string): string | undefined 
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
+/** A neighbour in the reader's language: also one who has left. */
+function nameOf(nickname: string | number | undefined, words: Words): string {
+  if (typeof nickname !== 'string') return words.chat.someone
+  return isThere(nickname) ? nickname : words.neighbour.left
+}
+
 /** Title and text of a notification. */
 export function pushText(message: PushMessage, language: Language) {
   const words = WORDS[language]
@@ -48,7 +56,7 @@ export function pushText(message: PushMessage, language: Language) {
     lookUp(words.inbox.kind, sentenceKey(message.kind, params)) ?? words.inbox.kind.other
   const sentence = fill(template, {
     ...params,
-    nickname: params.nickname ?? words.chat.someone,
+    nickname: nameOf(params.nickname, words),
     amount: fill(words.format.won, { amount }),
     status: lookUp(words.deal.status, String(params.status)),
   })

@@ -1,14 +1,14 @@
 import { forgetLastSeen } from '@/api/last-seen'
 import { forgetWaiting } from '@/chat/waiting'
+import { deviceStorage, tabStorage } from '@/storage/storage'
 
 /** What belongs to the device and not to who was signed in on it. */
 const OF_THE_DEVICE = ['gonggu.theme', 'gonggu.locale', 'gonggu.push.later']
 
 function forgetWritten() {
-  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
-  for (const name of names)
-    if (name?.startsWith('gonggu.') && !OF_THE_DEVICE.includes(name)) localStorage.removeItem(name)
-  sessionStorage.clear()
+  for (const name of deviceStorage.names())
+    if (name.startsWith('gonggu.') && !OF_THE_DEVICE.includes(name)) deviceStorage.removeItem(name)
+  for (const name of tabStorage.names()) tabStorage.removeItem(name)
 }
 
 /** Notices that still stand in the system's tray tell names and words; and no further ones come. */

@@ -7,20 +7,11 @@ import type { Neighbourhood, Profile, SignUpRequest } from '@/api/types'
 import { forgetWaiting } from '@/chat/waiting'
 import { deviceName } from './device-name'
 import { forgetMember } from './forget'
+import { isRemembered, remember, rememberedProfile } from './remembered'
 import { toGrant, tokens } from './tokens'
 
-/** Says that a refresh cookie may be there; the cookie itself is hidden from scripts. */
-const HINT = 'gonggu.session'
-/** Who it was, to show what was seen last while the server cannot be asked. */
-const WHO = 'gonggu.session.who'
-
-function rememberedProfile(): Profile | null {
-  try {
-    return JSON.parse(localStorage.getItem(WHO) ?? 'null') as Profile | null
-  } catch {
-    return null
-  }
-}
+/** Whoever signs out is out by then, whatever the line does. Milliseconds. */
+const GOODBYE_WITHIN = 5000
 
 /** `unreachable`: there is a session, but the server could not be asked yet. */
 export type SessionPhase = 'unknown' | 'in' | 'out' | 'unreachable'
@@ -39,13 +30,17 @@ export const useSession = defineStore('session', () => {
     phase.value = 'out'
   }
 
+  /** A start without a network shows the member as it was last. */
+  function show(member: Profile) {
+    remember(member)
+    profile.value = member
+  }
+
   function begin(member: Profile) {
     // Another member's leavings are not for this one, however that session ended.
     if (rememberedProfile()?.id !== member.id)
       void Promise.allSettled([forgetLastSeen(), forgetWaiting()])
-    localStorage.setItem(HINT, '1')
-    localStorage.setItem(WHO, JSON.stringify(member))
-    profile.value = member
+    show(member)
     phase.value = 'in'
   }
 
@@ -57,7 +52,7 @@ export const useSession = defineStore('session', () => {
   })
 
   async function restoreOnce() {
-    if (localStorage.getItem(HINT) === null) {
+    if (!isRemembered()) {
       phase.value = 'out'
       return
     }
@@ -105,7 +100,9 @@ export const useSession = defineStore('session', () => {
     /** Ends the session here, in all tabs and at the server; offline it ends here at least. */
     async signOut() {
       try {
-        await answer(memberApi.DELETE('/sessions/current'))
+        await answer(
+          memberApi.DELETE('/sessions/current', { signal: AbortSignal.timeout(GOODBYE_WITHIN) }),
+        )
       } finally {
         tokens.end()
       }
@@ -114,10 +111,11 @@ export const useSession = defineStore('session', () => {
     /** Kept when nothing of the session that ended is left on this device. */
     forgotten: () => forgetting,
 
+    /** The member has changed: shows it from now on. */
+    show,
+
     async moveTo(neighbourhood: Neighbourhood) {
-      profile.value = await answer(
-        memberApi.PUT('/members/me/neighbourhood', { body: neighbourhood }),
-      )
+      show(await answer(memberApi.PUT('/members/me/neighbourhood', { body: neighbourhood })))
     },
   }
 })

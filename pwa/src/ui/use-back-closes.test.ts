@@ -59,6 +59,18 @@ it('closes one thing at a step, what came last first', async () => {
   expect(router.currentRoute.value.path).toBe('/deal')
 })
 
+it('does not take a way forward for a step back that the page refused', async () => {
+  const { open, router } = await pageWithSheet()
+  let refuses = true
+  router.beforeResolve(() => !refuses)
+  router.back()
+  await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/deal'))
+  refuses = false
+  open.value = true
+  await router.replace('/')
+  expect(router.currentRoute.value.path).toBe('/')
+})
+
 it('is in nobody’s way forward', async () => {
   const { open, router } = await pageWithSheet()
   open.value = true

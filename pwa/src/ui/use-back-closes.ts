@@ -26,6 +26,12 @@ function layersOf(router: Router): Layer[] {
     top.close()
     return false
   })
+  // A step that something else refuses is over as well: what follows is none.
+  const over = () => {
+    steppingBack = false
+  }
+  router.afterEach(over)
+  router.onError(over)
   return all
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isThere } from './neighbour-name'
+import { isThere } from './is-there'
 
 describe('a neighbour', () => {
   it('is there as long as a nickname is shown', () => {
