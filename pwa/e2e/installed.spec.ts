@@ -137,6 +137,11 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
       await expect(page.getByText('마지막으로 본 내용이에요.')).toBeVisible()
       await expect(page.getByText(title).first()).toBeVisible()
     }
+    // Money must be true: it is not shown from memory, and there is a way out.
+    await page.goto('/wallet')
+    await expect(page.getByText('잠시 연결이 안 돼요')).toBeVisible()
+    await page.getByRole('button', { name: '뒤로' }).click()
+    await expect(page.getByText(title).first()).toBeVisible()
     await page.goto(`/chat/${dealId}`)
     await expect(page.getByRole('log').getByText('어서 오세요')).toBeVisible()
     await expectAccessible(page)

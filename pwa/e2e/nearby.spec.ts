@@ -103,6 +103,12 @@ test('the deals around home on a map', async ({ browser, baseURL }, { project })
     await expect(page.getByRole('searchbox')).toHaveValue(word)
     await expect(page.getByRole('link', { name: word })).toHaveCount(3)
   })
+
+  await test.step('a step back from the search is everything again, not the end of the visit', async () => {
+    await page.goBack()
+    await expect(page.getByRole('searchbox')).toHaveValue('')
+    await expect(page).toHaveURL(/\/home$/)
+  })
   await member.context.close()
 })
 
@@ -235,7 +241,7 @@ test('a deal shows a host and a participant which shares are theirs, and where i
   await page.goto(`/deals/${id ?? ''}`)
   for (let share = 1; share < 5; share++)
     await page.getByRole('button', { name: '하나 더하기' }).click()
-  await page.getByRole('button', { name: '20,000원 참여하기' }).click()
+  await page.getByRole('button', { name: '20,000원에 참여하기' }).click()
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3)
   await expectAccessible(page)
   await picture(page, `${size}-34-what-next`)

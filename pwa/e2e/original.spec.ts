@@ -152,7 +152,7 @@ test('row: detail with carousel and join', async () => {
   await expect(carousel.getByText('2/2')).toBeVisible()
   await expect(page.getByRole('img', { name: `${title} 사진 2` })).toBeInViewport()
 
-  await page.getByRole('button', { name: '4,000원 참여하기' }).click()
+  await page.getByRole('button', { name: '4,000원에 참여하기' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '1몫 참여하기' }).click()
   await expect(page.getByText('내 몫 1', { exact: true })).toBeVisible()
 })

@@ -47,6 +47,16 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(page.getByRole('link', { name: /보내기$/ })).toHaveCount(0)
   })
 
+  await test.step('and is not led to pay again by a step back', async () => {
+    await page.goBack()
+    await expect(page).toHaveURL(new RegExp(`/chat/${dealId}$`))
+    await page.goto(
+      `/wallet/remit?to=${encodeURIComponent(host.nickname)}&amount=500&deal=${dealId}`,
+    )
+    await expect(page.getByText('이 공구에는 더 보낼 돈이 없어요.')).toBeVisible()
+    await page.goto(`/chat/${dealId}`)
+  })
+
   await test.step('who reads sees at once that it was cancelled, and why nothing can be said', async () => {
     const deal = await guest.context.newPage()
     await deal.goto(`/deals/${dealId}`)
@@ -62,7 +72,7 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await page.reload()
     await expect(page.getByText('취소된 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(deal.getByText('취소된 이유: 판매처 품절')).toBeVisible()
-    await expect(deal.getByText('보낸 4,000원에는 이제 몫이 없어요.')).toBeVisible()
+    await expect(deal.getByText('보낸 돈 중 4,000원은 돌려받을 돈이에요.')).toBeVisible()
     const share = deal.getByRole('region', { name: '내 참여' })
     await expect(share).toContainText('나누려던 내 몫 1')
     await expect(share.getByRole('link', { name: '채팅방' })).toBeVisible()
@@ -102,6 +112,49 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(mine.getByRole('region', { name: '내가 연 공구' })).toBeVisible()
     await expect(refunds).toHaveCount(0)
   })
+  for (const { context } of [host, guest]) await context.close()
+})
+
+test('who leaves after paying is told what is to come back, and finds the deal again', async ({
+  browser,
+  request,
+}, { project }) => {
+  const device = project.name === 'phone' ? PHONE : DESKTOP
+  const host = await Member.arrive(browser, '방장', device)
+  const guest = await Member.arrive(browser, '이웃', device)
+  const { page } = guest
+  await host.isMember()
+  await guest.isMember()
+  const title = freshName('나올 쌀')
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  await joinDeal(request, guest, dealId)
+  await page.goto('/wallet')
+  await page.getByRole('button', { name: '채우기', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('금액').fill('4000')
+  await page.getByRole('dialog').getByRole('button', { name: '지갑 채우기' }).click()
+  await expect(page.getByTestId('balance')).toHaveText('4,000원')
+  await page.goto(`/deals/${dealId}`)
+  await page.getByRole('link', { name: '송금하기' }).click()
+  await page.getByRole('button', { name: '다음' }).click()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
+  await expect(page.getByRole('link', { name: '채팅방으로' })).toBeVisible()
+  await page.goto(`/deals/${dealId}`)
+  await expect(page.getByText('송금 완료')).toBeVisible()
+
+  await page.getByRole('button', { name: '나가기' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('보낸 4,000원은 방장 화면에')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, `${project.name}-69-leave-paid`)
+  await dialog.getByRole('button', { name: '나가기' }).click()
+  await expect(page.getByText('보낸 돈 중 4,000원은 돌려받을 돈이에요.')).toBeVisible()
+  await page.goto('/mine')
+  const left = page.getByRole('region', { name: '나온 공구' })
+  await expect(left.getByText('4,000원 돌려받을 차례')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, `${project.name}-69-left-deals`)
+  await left.getByRole('link', { name: new RegExp(title) }).click()
+  await expect(page).toHaveURL(new RegExp(`/deals/${dealId}$`))
   for (const { context } of [host, guest]) await context.close()
 })
 

@@ -119,7 +119,7 @@ test('shares that went meanwhile are said to be gone, and what is left is offere
   ])
   await page.goto(`/deals/${dealId}`)
   await page.getByRole('button', { name: '하나 더하기' }).click()
-  await page.getByRole('button', { name: '8,000원 참여하기' }).click()
+  await page.getByRole('button', { name: '8,000원에 참여하기' }).click()
   const dialog = page.getByRole('dialog')
   await joinDeal(request, quick, dealId)
   await dialog.getByRole('button', { name: '2몫 참여하기' }).click()

@@ -70,7 +70,7 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('button', { name: '하나 더하기' }).click()
     await picture(page, `${size}-06-deal`)
-    await page.getByRole('button', { name: '6,400원 참여하기' }).click()
+    await page.getByRole('button', { name: '6,400원에 참여하기' }).click()
     const dialog = page.getByRole('dialog', { name: '2몫 참여할까요?' })
     await expect(dialog).toBeVisible()
     await picture(page, `${size}-07-join`)

@@ -7,7 +7,7 @@ import { randomUuid } from '@/api/random-uuid'
 import { uploadPicture } from '@/api/upload'
 import { live } from '@/app/live'
 import { useSession } from '@/session/session'
-import { shrinkImage } from '@/ui/shrink-image'
+import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
 import type { ServerFrame } from './frames'
 import {
@@ -326,6 +326,7 @@ export const useChat = defineStore('chat', () => {
       writeDown(roomId, pending)
       post(roomId, pending)
     } catch (error) {
+      pending.unreadable = error instanceof UnreadableImage
       // Without a network it waits as words do.
       if (asProblem(error).status !== 0 || connection.value === 'online') failByClientId(clientId)
     } finally {

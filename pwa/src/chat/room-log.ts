@@ -30,6 +30,8 @@ export interface Pending {
   imageId?: string | undefined
   /** A picture that is on its way, to show and to send again, and how much of it has left: 0 to 1. */
   picture?: { file: Blob; preview: string; sent: number } | undefined
+  /** The browser cannot read it as a picture: sending it again would not help. */
+  unreadable?: boolean
   at: string
   state: 'sending' | 'failed'
 }

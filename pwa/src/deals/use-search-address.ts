@@ -13,12 +13,15 @@ import { fromAddress, toAddress, type DealsShown } from './search-address'
 /** Milliseconds until a step back that only closes something is undone, and the address is its own again. */
 const SETTLED = 300
 
+/** Whether nothing is looked for: how it is shown is no step, the map closes by itself. */
+const isEverything = (shown: DealsShown) => text({ ...shown, onMap: false }) === ''
+
 const text = (shown: DealsShown) => new URLSearchParams(toAddress(shown)).toString()
 
 /**
  * Keeps what is looked for, and how it is shown, in the address of the screen: a reload, a bookmark and a
  * link find it again. An address that says something is followed at once; later what is chosen is noted in
- * it, without a step of its own to go back over.
+ * it, and a step back from what was looked for is everything again.
  *
  * @param followed somebody went to another search at this screen: by its link, or a step back
  */
@@ -42,8 +45,11 @@ export function useSearchAddress(followed: () => void) {
 
   function say() {
     unsaid = false
-    if (text(said(route.query)) !== text(near))
-      void router.replace({ query: toAddress(near), hash: route.hash })
+    const before = said(route.query)
+    if (text(before) === text(near)) return
+    const to = { query: toAddress(near), hash: route.hash }
+    // From a search back to everything it is one step; from one search to the next there is none.
+    void (isEverything(before) && !isEverything(near) ? router.push(to) : router.replace(to))
   }
   function note() {
     unsaid = true

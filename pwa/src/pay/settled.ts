@@ -57,6 +57,14 @@ export const useSettled = defineStore('settled', () => {
     sent: (dealId: string, to: string) => Math.max(0, -balance(dealId, to)),
     /** What a member sent me for a deal. */
     received: (dealId: string, from: string) => Math.max(0, balance(dealId, from)),
+    /** Whether a member has sent me back all that I had sent for a deal. */
+    cameBack: (dealId: string, from: string) =>
+      balances.value.some((one) => one.dealId === dealId && one.with.id === from && one.won === 0),
+    /** To whom I sent something for a deal, and what of it did not come back. */
+    recipients: () =>
+      balances.value
+        .filter(({ won }) => won < 0)
+        .map((one) => ({ dealId: one.dealId, member: one.with, won: -one.won })),
     /** Who sent me something for a deal. */
     senders: (dealId: string) =>
       balances.value

@@ -19,7 +19,7 @@ async function refresh(): Promise<SessionGrant | null> {
     headers: { Accept: 'application/json' },
     // The first screen waits for this: a line that hangs is no line. Well below the server's grace, in which
     // a cookie whose answer was lost still gets its successor.
-    signal: AbortSignal.timeout(8000),
+    signal: AbortSignal.timeout(6000),
   })
   if (response.ok) return toGrant((await response.json()) as SignedIn)
   if (response.status === 401) return null

@@ -93,7 +93,7 @@ public class RedisSessions implements Sessions {
   Duration longest;
 
   @Inject
-  @ConfigProperty(name = "gonggu.member.session.grace", defaultValue = "PT20S")
+  @ConfigProperty(name = "gonggu.member.session.grace", defaultValue = "PT10S")
   Duration grace;
 
   @Override
