@@ -13,6 +13,10 @@ test('a wrong password is said beside the field and signs nobody in', async ({ b
   await page.goto('/login')
   await page.getByLabel('이메일 또는 별명').fill(member.nickname)
   await page.getByLabel('비밀번호').fill('not the password')
+  await page.getByRole('button', { name: '글자 보기' }).click()
+  await expect(page.getByLabel('비밀번호')).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: '글자 보기' }).click()
+  await expect(page.getByLabel('비밀번호')).toHaveAttribute('type', 'password')
   await page.getByRole('button', { name: '로그인' }).click()
 
   await expect(page.getByLabel('비밀번호')).toHaveAccessibleDescription(

@@ -35,6 +35,7 @@ export const ICONS = {
   map: 'M4 6.500l5-2 6 2 5-2v13l-5 2-6-2-5 2zM9 4.500v13M15 6.500v13',
   list: 'M9 6.500h11M9 12h11M9 17.500h11M4.500 6.500h.5M4.500 12h.5M4.500 17.500h.5',
   alert: 'M12 4 21 19.500H3zM12 10v4.200M12 16.900v.1',
+  eye: 'M2.500 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12zM12 14.800a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.600z',
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof ICONS
