@@ -32,7 +32,7 @@ describe('an intention', () => {
     expect(new Set(keys).size).toBe(1)
   })
 
-  it('is meant anew when it was undone, or much later', async () => {
+  it('is meant anew when it was undone, or much later when its screen was left', async () => {
     const keys: string[] = []
     let now = 0
     const join = new Intention<Amount>('join', sessionStorage, () => now)
@@ -43,13 +43,18 @@ describe('an intention', () => {
     await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
     join.forget()
     await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
-    now = 9 * 60_000
+    now = 60 * 60_000
     await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
-    now = 11 * 60_000
+    join.leave()
+    now += 9 * 60_000
+    await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
+    join.leave()
+    now += 11 * 60_000
     await expect(join.run({ amount: 1 }, failing)).rejects.toThrow()
     expect(keys[1]).not.toBe(keys[0])
     expect(keys[2]).toBe(keys[1])
-    expect(keys[3]).not.toBe(keys[2])
+    expect(keys[3]).toBe(keys[1])
+    expect(keys[4]).not.toBe(keys[1])
   })
 
   it('is a new one after success, after a refusal and with other contents', async () => {

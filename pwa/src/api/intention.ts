@@ -4,13 +4,13 @@ import { tabStorage } from '@/storage/storage'
 interface Kept {
   key: string
   body: string
-  /** When it was first acted upon, in epoch milliseconds. */
+  /** When it was last acted upon, or its screen was left, in epoch milliseconds. */
   at: number
 }
 
 /**
- * What was not decided within this time is not tried again but meant anew: whoever charges the same amount
- * an hour later has seen what became of the first.
+ * What was not decided, and is asked for again this long after its screen was left, is not tried again but
+ * meant anew: whoever charges the same amount an hour later has seen what became of the first.
  */
 const SAME_FOR = 10 * 60_000
 
@@ -23,10 +23,12 @@ function makeKey(): string {
  * One thing a member means to do once: a remittance, a charge, a join.
  *
  * Its idempotency key is made when the intention is first acted upon and kept over double clicks,
- * retries after a broken line and reloads of the page, until the server has decided or some minutes have
- * passed. Other contents are another intention and get another key.
+ * retries after a broken line and reloads of the page, until the server has decided or its screen was left
+ * for some minutes. Other contents are another intention and get another key.
  */
 export class Intention<B> {
+  /** Whether the screen on which it was acted upon still stands. */
+  private held = false
   private running: { body: string; result: Promise<unknown> } | undefined
 
   /**
@@ -43,6 +45,13 @@ export class Intention<B> {
   /** What was meant has been undone: the same contents mean it anew. */
   forget() {
     this.storage.removeItem(this.slot)
+  }
+
+  /** The screen on which it is meant is left: from now on it can be forgotten. */
+  leave() {
+    this.held = false
+    const kept = this.kept()
+    if (kept) this.keep({ ...kept, at: this.now() })
   }
 
   /**
@@ -77,10 +86,15 @@ export class Intention<B> {
   private keyFor(body: string): string {
     const kept = this.kept()
     const now = this.now()
-    if (kept?.body === body && now - kept.at < SAME_FOR) return kept.key
-    const key = makeKey()
-    this.storage.setItem(this.slot, JSON.stringify({ key, body, at: now } satisfies Kept))
+    const same = kept?.body === body && (this.held || now - kept.at < SAME_FOR)
+    const key = same ? kept.key : makeKey()
+    this.held = true
+    this.keep({ key, body, at: now })
     return key
+  }
+
+  private keep(kept: Kept) {
+    this.storage.setItem(this.slot, JSON.stringify(kept))
   }
 
   private settle(key: string) {

@@ -3,6 +3,9 @@ import { tabStorage } from '@/storage/storage'
 
 const TRIED = 'gonggu.lost-screen'
 
+/** A line that hangs is none. Milliseconds. */
+const ANSWERS_WITHIN = 3000
+
 /** What is needed of the browser; replaced in tests. */
 export interface LostScreenEnvironment {
   /** Whether the market answers now. */
@@ -15,7 +18,8 @@ export interface LostScreenEnvironment {
 
 /** Whether the market answers now. */
 export function reachable(): Promise<boolean> {
-  return fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN)
+  return fetch('/', { method: 'HEAD', cache: 'no-store', signal }).then(
     ({ ok }) => ok,
     () => false,
   )

@@ -259,7 +259,7 @@ export const useChat = defineStore('chat', () => {
 
   /** Writes down what is still to be sent; what cannot be written down is at least sent. */
   function writeDown(roomId: string, pending: Pending) {
-    const { clientId, text, imageId, picture, at, state } = pending
+    const { clientId, text, imageId, picture, at, state, unreadable = false } = pending
     written.set(clientId, picture?.preview)
     void keepWaiting({
       memberId: me().id,
@@ -270,6 +270,7 @@ export const useChat = defineStore('chat', () => {
       picture: picture?.file,
       at,
       state,
+      unreadable,
     }).catch(() => undefined)
   }
 
@@ -292,7 +293,16 @@ export const useChat = defineStore('chat', () => {
   function restoreWaiting(): Promise<void> {
     restoring ??= waitingOf(me().id)
       .then((messages) => {
-        for (const { roomId, picture, clientId, text, imageId, at, state } of messages) {
+        for (const {
+          roomId,
+          picture,
+          clientId,
+          text,
+          imageId,
+          at,
+          state,
+          unreadable,
+        } of messages) {
           const { pending } = logOf(roomId)
           if (pending.some((known) => known.clientId === clientId)) continue
           const preview = picture && URL.createObjectURL(picture)
@@ -304,6 +314,7 @@ export const useChat = defineStore('chat', () => {
             picture: picture && preview ? { file: picture, preview, sent: 0 } : undefined,
             at,
             state,
+            unreadable: unreadable ?? false,
           })
         }
       })
@@ -328,7 +339,8 @@ export const useChat = defineStore('chat', () => {
     } catch (error) {
       pending.unreadable = error instanceof UnreadableImage
       // Without a network it waits as words do.
-      if (asProblem(error).status !== 0 || connection.value === 'online') failByClientId(clientId)
+      if (pending.unreadable || asProblem(error).status !== 0 || connection.value === 'online')
+        failByClientId(clientId)
     } finally {
       uploading.delete(clientId)
     }

@@ -14,6 +14,8 @@ export interface WaitingMessage {
   picture?: Blob | undefined
   at: string
   state: 'sending' | 'failed'
+  /** Its picture cannot be read: it is kept to be given up. */
+  unreadable?: boolean
 }
 
 interface Written extends DBSchema {

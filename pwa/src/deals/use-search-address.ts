@@ -14,7 +14,8 @@ import { fromAddress, toAddress, type DealsShown } from './search-address'
 const SETTLED = 300
 
 /** Whether nothing is looked for: how it is shown is no step, the map closes by itself. */
-const isEverything = (shown: DealsShown) => text({ ...shown, onMap: false }) === ''
+const isEverything = ({ filter }: DealsShown) =>
+  text({ filter, sort: 'nearest', onMap: false }) === ''
 
 const text = (shown: DealsShown) => new URLSearchParams(toAddress(shown)).toString()
 
@@ -47,6 +48,12 @@ export function useSearchAddress(followed: () => void) {
     unsaid = false
     const before = said(route.query)
     if (text(before) === text(near)) return
+    const { back } = window.history.state as { back?: unknown }
+    if (text(near) === '' && back === route.path) {
+      // The step before is everything already.
+      router.back()
+      return
+    }
     const to = { query: toAddress(near), hash: route.hash }
     // From a search back to everything it is one step; from one search to the next there is none.
     void (isEverything(before) && !isEverything(near) ? router.push(to) : router.replace(to))
@@ -57,8 +64,11 @@ export function useSearchAddress(followed: () => void) {
     if (here && !leaving) noting = setTimeout(say, SETTLED)
   }
   function follow(query: LocationQuery) {
-    near.choose(said(query))
+    const shown = said(query)
+    // The map was closed on the way back to everything: it is not opened again.
+    near.choose(isEverything(shown) && !near.onMap ? { ...shown, onMap: false } : shown)
     followed()
+    if (text(shown) !== text(near)) note()
   }
 
   watch(

@@ -98,6 +98,12 @@ export const useWallet = defineStore('wallet', () => {
       return status !== 'PENDING'
     },
 
+    /** The screen on which money is moved so is left. */
+    leave(kind: 'charge' | 'withdraw' | 'remit') {
+      const intentions = { charge: charging, withdraw: withdrawing, remit: remitting }
+      intentions[kind].leave()
+    },
+
     /** To another member. @throws Problem 404 without such a member, 409 when there is not enough */
     async remit(request: RemittanceRequest) {
       await moveAndReload(() =>
