@@ -24,15 +24,12 @@ async function busy(page: Page, addresses: RegExp, act: () => Promise<void>) {
 
 /** The server does what it is asked once, and the answer is lost on the way. */
 async function lostAnswer(page: Page, addresses: RegExp, act: () => Promise<void>) {
-  await page.route(
-    addresses,
-    async (route) => {
-      await route.fetch()
-      await route.abort('connectionreset')
-    },
-    { times: 1 },
-  )
+  await page.route(addresses, async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
   await act()
+  await page.unroute(addresses)
 }
 
 test('joining waits for the network with the number of shares that was chosen', async ({

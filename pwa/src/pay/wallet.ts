@@ -48,9 +48,13 @@ export const useWallet = defineStore('wallet', () => {
   /** Moves money and shows what became of it: also where no answer came, it may have gone. */
   async function moveAndReload<T>(move: () => Promise<T>): Promise<T> {
     try {
-      return await move()
-    } finally {
+      const moved = await move()
       await reload()
+      return moved
+    } catch (error) {
+      // What went wrong is said at once: on a line that hangs, nobody waits for the balance to hear it.
+      void reload()
+      throw error
     }
   }
 
