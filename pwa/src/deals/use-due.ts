@@ -74,6 +74,9 @@ export function useDue() {
       Math.max(0, enrollment.amount - settled.received(dealId, member.id)),
     /** What others have sent me for a deal of mine. Won. */
     taken: (deal: Payable) => settled.senders(deal.id).reduce((sum, { won }) => sum + won, 0),
+    /** Names the sentence about money that is to come back: none comes from a host who has left. */
+    awaitedKey: ({ host }: Pick<Payable, 'host'>) =>
+      isThere(host.nickname) ? 'refund.awaited' : 'refund.lost',
     /** The screen on which an amount in won is sent to the host, filled in. */
     wayToPay: (deal: Payable, amount: number): RouteLocationRaw => ({
       name: 'remit',
