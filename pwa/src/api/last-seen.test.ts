@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetLastSeen, lateAnswers, rememberingFetch, showsLastSeen } from './last-seen'
+import {
+  amendLastSeen,
+  forgetLastSeen,
+  lateAnswers,
+  rememberingFetch,
+  showsLastSeen,
+} from './last-seen'
 
 /** As much of the browser's caches as is used. */
 function fakeCaches() {
@@ -94,6 +100,37 @@ describe('what was seen last', () => {
     await vi.waitFor(() =>
       expect(kept()).toEqual(['http://market.test/api/deal/deals?sort=newest']),
     )
+  })
+
+  it('goes on with what came over another line, in order, and begins nothing', async () => {
+    const add = (path: string, item: number) =>
+      amendLastSeen<number[]>(path, (items) => [...items, item], fake.store)
+    const room = `${window.location.origin}/api/chat/rooms/1/messages?limit=50`
+    const asks = rememberingFetch(
+      () => Promise.resolve(Response.json([1])),
+      () => true,
+      fake.store,
+    )
+    await asks(new Request(room))
+    await vi.waitFor(() => expect(kept()).toEqual([room]))
+    add('/api/chat/rooms/1/messages?limit=50', 2)
+    add('/api/chat/rooms/2/messages?limit=50', 2)
+    add('/api/chat/rooms/1/messages?limit=50', 3)
+    const now = () => fake.store.match(room, { cacheName: 'gonggu-last-seen' })
+    await vi.waitFor(async () => expect(await (await now())?.json()).toEqual([1, 2, 3]))
+    expect(kept()).toEqual([room])
+    add('/api/chat/rooms/1/messages?limit=50', 4)
+    await forgetLastSeen(fake.store)
+    add('/api/chat/rooms/1/messages?limit=50', 5)
+    await asks(new Request(room))
+    await vi.waitFor(() => expect(kept()).toEqual([room]))
+    expect(await (await now())?.json()).toEqual([1])
+  })
+
+  it('is the beginning of a screen, not what came after it', async () => {
+    await ask(new Request('http://market.test/api/chat/rooms/1/messages?after=7&limit=50'))
+    await ask(deals())
+    await vi.waitFor(() => expect(kept()).toEqual([deals().url]))
   })
 
   it('is gone when the session ends', async () => {

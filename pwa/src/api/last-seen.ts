@@ -42,7 +42,9 @@ async function inTime(answered: Promise<Response>): Promise<Response> {
 /** Only the address is kept: a cached request would carry the access token along. */
 function addressWorth(request: Request): string | undefined {
   if (request.method !== 'GET') return undefined
-  const { pathname, href } = new URL(request.url)
+  const { pathname, searchParams, href } = new URL(request.url)
+  // What came after something on the screen is no beginning of a screen.
+  if (searchParams.has('after')) return undefined
   return WORTH.some((path) => path.test(pathname)) ? href : undefined
 }
 
@@ -51,6 +53,15 @@ async function keep(store: CacheStorage, address: string, response: Response) {
   await cache.put(address, response)
   const known = await cache.keys()
   for (const old of known.slice(0, Math.max(0, known.length - MOST))) await cache.delete(old)
+}
+
+/** One at a time, so that what is amended is what was written down last. */
+let writing = Promise.resolve()
+
+/** Writes down, unless the session in which that was asked for has ended by then. Full storage loses nothing now. */
+function write(mine: number, note: () => Promise<void>): Promise<void> {
+  writing = writing.then(() => (mine === epoch ? note() : undefined)).catch(() => undefined)
+  return writing
 }
 
 /**
@@ -77,9 +88,7 @@ export function rememberingFetch(
       if (response.ok && signedIn() && mine === epoch) {
         const copy = response.clone()
         // In a task of its own: the screen is drawn first.
-        setTimeout(() => {
-          if (mine === epoch) void keep(store, address, copy).catch(() => undefined) // full: nothing is lost now
-        })
+        setTimeout(() => void write(mine, () => keep(store, address, copy)))
       }
       return response
     }
@@ -104,11 +113,49 @@ export function rememberingFetch(
 
 let epoch = 0
 
+type Change = (kept: unknown) => unknown
+
+/** Changes by address that are still to be written down. */
+const amending = new Map<string, Change[]>()
+
+/**
+ * Brings what is kept up to what the screen shows, where that went on over another line than the one it was
+ * answered by, as a room does over its socket. What is not kept is not begun. Changes that come faster than
+ * they can be written are written together.
+ * @param path of the answer, with its query
+ * @param change makes what is to be kept from now on out of what is
+ */
+export function amendLastSeen<Answer>(
+  path: string,
+  change: (kept: Answer) => Answer,
+  store: CacheStorage | undefined = (globalThis as { caches?: CacheStorage }).caches,
+): void {
+  if (!store) return
+  const address = new URL(path, window.location.href).href
+  const queued = amending.get(address)
+  if (queued) {
+    queued.push(change as Change)
+    return
+  }
+  const changes = [change as Change]
+  amending.set(address, changes)
+  const mine = epoch
+  void write(mine, async () => {
+    const kept = await store.match(address, { cacheName: CACHE })
+    const before: unknown = await kept?.json()
+    amending.delete(address)
+    if (before === undefined || mine !== epoch) return
+    const after = changes.reduce<unknown>((page, next) => next(page), before)
+    if (after !== before) await keep(store, address, Response.json(after))
+  })
+}
+
 /** Leaves nothing of what was seen on this device. */
 export async function forgetLastSeen(
   store: CacheStorage | undefined = (globalThis as { caches?: CacheStorage }).caches,
 ): Promise<void> {
   epoch++
+  amending.clear()
   showsLastSeen.value = false
   await Promise.all([store?.delete(CACHE), store?.delete(PICTURES)])
 }

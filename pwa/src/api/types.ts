@@ -44,8 +44,10 @@ export type Wallet = Answer<PayPaths['/wallet']['get']>
 export type Transaction = Item<Answer<PayPaths['/transactions']['get']>>
 export type RemittanceRequest = Request<PayPaths['/remittances']['post']>
 
-export type Room = Item<Answer<ChatPaths['/rooms']['get']>>
-export type RoomMessage = Item<Answer<ChatPaths['/rooms/{dealId}/messages']['get']>>
+export type RoomPage = Answer<ChatPaths['/rooms']['get']>
+export type Room = Item<RoomPage>
+export type MessagePage = Answer<ChatPaths['/rooms/{dealId}/messages']['get']>
+export type RoomMessage = Item<MessagePage>
 
 export type PushPreferences = Answer<PushPaths['/preferences']['get']>
 export type NotificationKind = PushPreferences['muted'][number]

@@ -186,6 +186,48 @@ describe('what is said in a room', () => {
     expect(chatApi.GET).not.toHaveBeenCalledWith('/rooms/{dealId}/messages', expect.anything())
   })
 
+  it('is not missed when it comes while the room is being opened', async () => {
+    const said = (seq: number) => ({
+      type: 'message',
+      roomId: 'room',
+      seq,
+      at: '2026-11-23T00:00:00Z',
+      sender: { id: 'you', nickname: '너' },
+      text: `${seq}`,
+    })
+    let answered!: (answer: never) => void
+    vi.mocked(chatApi.GET).mockImplementation(((
+      path: string,
+      { params }: { params: { query: { after?: number } } },
+    ) => {
+      if (path === '/rooms')
+        return ok({
+          items: [
+            {
+              dealId: 'room',
+              title: '귤',
+              readSeq: 1,
+              lastSeq: 1,
+              unread: 0,
+              lastAt: '2026-11-23',
+            },
+          ],
+          next: null,
+        })
+      if (params.query.after === 1) return ok({ items: [said(2)], next: null })
+      return new Promise((resolve) => (answered = resolve))
+    }) as never)
+    const chat = useChat()
+    await chat.start()
+    const socket = await online()
+    const opening = chat.openRoom('room')
+    await vi.waitFor(() => expect(answered).toBeDefined())
+    socket.hear(said(2))
+    answered(ok({ items: [said(1)], next: null }))
+    await opening
+    expect(chat.logOf('room').lines.map(({ text }) => text)).toEqual(['1', '2'])
+  })
+
   it('is marked as read when it came while the connection was still coming back', async () => {
     const said = (seq: number) => ({
       type: 'message',

@@ -10,13 +10,15 @@ import { useSession } from '@/session/session'
 import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
 import type { ServerFrame } from './frames'
+import { keepEntries, keepRooms, LINES_AT_A_TIME, ROOMS_AT_A_TIME } from './kept-rooms'
 import {
-  acknowledge,
+  acknowledged,
   append,
   emptyLog,
   lastSeq,
   merge,
   settle,
+  toEntry,
   toLine,
   type Pending,
   type RoomLog,
@@ -24,8 +26,6 @@ import {
 import { draftOf, keepDraft } from './room-draft'
 import { dropWaiting, keepWaiting, waitingOf } from './waiting'
 
-/** Lines fetched at a time. */
-const PAGE = 50
 /** As many as one sync frame may name; older rooms are quiet ones. */
 const MOST_ROOMS = 200
 /** A line that hangs is given up after this long. Milliseconds. */
@@ -53,6 +53,8 @@ export const useChat = defineStore('chat', () => {
   let loading: Promise<void> | undefined
   const catching = new Map<string, Promise<void>>()
 
+  // A start without a network shows the rooms as they are now, not as they were when they were asked for.
+  watch(rooms, () => keepRooms(rooms.value), { deep: true })
   watch(
     () => rooms.value.reduce((sum, room) => sum + room.unread, 0),
     (unread) => (live.messages = unread),
@@ -109,8 +111,10 @@ export const useChat = defineStore('chat', () => {
       case 'ack': {
         const log = logOf(frame.roomId)
         // A room that was not opened yet has no lines to go on from; they come when it is opened.
+        const line = acknowledged(log, frame, me())
+        if (line) keepEntries(frame.roomId, [toEntry(frame.roomId, line)])
         if (!log.fetched) settle(log, frame.clientId)
-        else if (acknowledge(log, frame, me()) === 'gap') void catchUp(frame.roomId)
+        else if (line && append(log, line) === 'gap') void catchUp(frame.roomId)
         strikeOff()
         return
       }
@@ -125,6 +129,7 @@ export const useChat = defineStore('chat', () => {
   }
 
   function arrive(roomId: string, entry: RoomMessage) {
+    keepEntries(roomId, [entry])
     const log = logs.get(roomId)
     if (log && !log.fetched) settle(log, entry.clientId)
     else if (log && append(log, toLine(entry)) === 'gap') void catchUp(roomId)
@@ -155,10 +160,14 @@ export const useChat = defineStore('chat', () => {
       while (more) {
         const page = await answer(
           chatApi.GET('/rooms/{dealId}/messages', {
-            params: { path: { dealId: roomId }, query: { after: lastSeq(log), limit: PAGE } },
+            params: {
+              path: { dealId: roomId },
+              query: { after: lastSeq(log), limit: LINES_AT_A_TIME },
+            },
           }),
         )
         merge(log, page.items.map(toLine))
+        keepEntries(roomId, page.items)
         strikeOff()
         more = page.next !== null && page.items.length > 0
       }
@@ -184,7 +193,7 @@ export const useChat = defineStore('chat', () => {
       do {
         const page = await answer(
           chatApi.GET('/rooms', {
-            params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } },
+            params: { query: { limit: ROOMS_AT_A_TIME, ...(cursor ? { cursor } : {}) } },
           }),
         )
         all.push(...page.items)
@@ -212,13 +221,16 @@ export const useChat = defineStore('chat', () => {
     }
     const page = await answer(
       chatApi.GET('/rooms/{dealId}/messages', {
-        params: { path: { dealId: roomId }, query: { limit: PAGE } },
+        params: { path: { dealId: roomId }, query: { limit: LINES_AT_A_TIME } },
       }),
     )
     merge(log, page.items.map(toLine))
     log.older = page.next !== null
     log.fetched = true
     strikeOff()
+    // Said while the history was on its way.
+    const room = rooms.value.find(({ dealId }) => dealId === roomId)
+    if (room && room.lastSeq > lastSeq(log)) await catchUp(roomId)
   }
 
   async function loadOlder(roomId: string) {
@@ -227,7 +239,7 @@ export const useChat = defineStore('chat', () => {
     if (!log.older || first === undefined) return
     const page = await answer(
       chatApi.GET('/rooms/{dealId}/messages', {
-        params: { path: { dealId: roomId }, query: { before: first, limit: PAGE } },
+        params: { path: { dealId: roomId }, query: { before: first, limit: LINES_AT_A_TIME } },
       }),
     )
     merge(log, page.items.map(toLine))

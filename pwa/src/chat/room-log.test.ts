@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledge, append, emptyLog, lastSeq, merge, type Line } from './room-log'
+import { acknowledged, append, emptyLog, lastSeq, merge, type Line } from './room-log'
 
 const me = { id: 'me', nickname: '나' }
 
@@ -40,7 +40,10 @@ describe("a room's lines", () => {
     for (const order of ['ack first', 'echo first']) {
       const log = emptyLog()
       log.pending.push({ clientId: 'c1', text: '안녕', at: '', state: 'sending' })
-      const ack = () => acknowledge(log, { clientId: 'c1', seq: 1, at: '2026-11-23T00:00:00Z' }, me)
+      const ack = () => {
+        const mine = acknowledged(log, { clientId: 'c1', seq: 1, at: '2026-11-23T00:00:00Z' }, me)
+        if (mine) append(log, mine)
+      }
       const echo = () => append(log, line(1, 'c1'))
       if (order === 'ack first') {
         ack()

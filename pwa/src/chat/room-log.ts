@@ -77,6 +77,21 @@ export function toLine(entry: RoomMessage): Line {
   }
 }
 
+/** A message as the service tells it, out of its line. */
+export function toEntry(roomId: string, line: Omit<Line, 'notice'>): RoomMessage {
+  const { seq, at, sender, text, imageId, clientId } = line
+  return {
+    type: 'message',
+    roomId,
+    seq,
+    at,
+    ...(sender && { sender }),
+    ...(text !== undefined && { text }),
+    ...(imageId !== undefined && { imageId }),
+    ...(clientId !== undefined && { clientId }),
+  }
+}
+
 /** The last number without a gap; 0 in an empty room. */
 export function lastSeq(log: RoomLog): number {
   return log.lines.at(-1)?.seq ?? 0
@@ -110,20 +125,21 @@ export function merge(log: RoomLog, fetched: readonly Line[]) {
   if (added.length > 0) log.lines = [...log.lines, ...added].sort((a, b) => a.seq - b.seq)
 }
 
-/** My message has its number: it becomes a line. */
-export function acknowledge(
+/** The line that a message of mine becomes by its number; none where it waits no more. */
+export function acknowledged(
   log: RoomLog,
   ack: { clientId: string; seq: number; at: string },
   me: Sender,
-): 'added' | 'known' | 'gap' {
+): Line | undefined {
   const pending = log.pending.find(({ clientId }) => clientId === ack.clientId)
-  if (!pending) return 'known'
-  return append(log, {
-    seq: ack.seq,
-    at: ack.at,
-    sender: me,
-    text: pending.imageId === undefined ? pending.text : undefined,
-    imageId: pending.imageId,
-    clientId: ack.clientId,
-  })
+  return (
+    pending && {
+      seq: ack.seq,
+      at: ack.at,
+      sender: me,
+      text: pending.imageId === undefined ? pending.text : undefined,
+      imageId: pending.imageId,
+      clientId: ack.clientId,
+    }
+  )
 }
