@@ -88,7 +88,12 @@ export function rememberingFetch(
       if (response.ok && signedIn() && mine === epoch) {
         const copy = response.clone()
         // In a task of its own: the screen is drawn first.
-        setTimeout(() => void write(mine, () => keep(store, address, copy)))
+        setTimeout(() => {
+          copy.blob().then(
+            (body) => write(mine, () => keep(store, address, new Response(body))),
+            () => undefined, // broken off on its way
+          )
+        })
       }
       return response
     }
@@ -141,9 +146,13 @@ export function amendLastSeen<Answer>(
   amending.set(address, changes)
   const mine = epoch
   void write(mine, async () => {
-    const kept = await store.match(address, { cacheName: CACHE })
-    const before: unknown = await kept?.json()
-    amending.delete(address)
+    let before: unknown
+    try {
+      const kept = await store.match(address, { cacheName: CACHE })
+      before = await kept?.json()
+    } finally {
+      amending.delete(address)
+    }
     if (before === undefined || mine !== epoch) return
     const after = changes.reduce<unknown>((page, next) => next(page), before)
     if (after !== before) await keep(store, address, Response.json(after))

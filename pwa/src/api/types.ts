@@ -35,6 +35,7 @@ export type DealStep = Request<DealPaths['/deals/{id}/status']['post']>['to']
 export type EditDealRequest = Request<DealPaths['/deals/{id}']['patch']>
 export type OpenDealRequest = Request<DealPaths['/deals']['post']>
 export type Category = Answer<DealPaths['/categories']['get']>[number]
+export type DealRevision = Item<Answer<DealPaths['/deals/{id}/revisions']['get']>>
 export type Participant = Item<Answer<DealPaths['/deals/{id}/enrollments']['get']>>
 export type EnrolledDeal = Item<Answer<DealPaths['/me/enrolled']['get']>>
 export type DealStatus = DealSummary['status']

@@ -24,7 +24,9 @@ import {
   type RoomLog,
 } from './room-log'
 import { draftOf, keepDraft } from './room-draft'
+import { roomReaders } from './readers'
 import { dropWaiting, keepWaiting, waitingOf } from './waiting'
+import { roomWriters } from './writers'
 
 /** As many as one sync frame may name; older rooms are quiet ones. */
 const MOST_ROOMS = 200
@@ -87,13 +89,19 @@ export const useChat = defineStore('chat', () => {
         void loadRooms()
         sendWaiting()
         look()
+        // What was read meanwhile is told by no frame any more.
+        if (watched.value !== undefined) void loadReaders(watched.value)
       } else {
         // Nobody can answer now: what was sent without an answer is sent again, and has not failed.
         for (const timer of timers.values()) clearTimeout(timer)
         timers.clear()
+        writers.clear()
       }
     },
   })
+
+  const readers = roomReaders()
+  const writers = roomWriters((roomId) => socket.send({ type: 'typing', roomId }))
 
   function logOf(roomId: string): RoomLog {
     const known = logs.get(roomId)
@@ -119,7 +127,11 @@ export const useChat = defineStore('chat', () => {
         return
       }
       case 'read':
+        readers.read(frame.roomId, frame.memberId, frame.seq)
         if (frame.memberId === session.profile?.id) markReadLocally(frame.roomId, frame.seq)
+        return
+      case 'typing':
+        if (frame.memberId !== session.profile?.id) writers.hear(frame.roomId, frame.memberId)
         return
       case 'error':
         if (frame.clientId) failByClientId(frame.clientId)
@@ -130,6 +142,12 @@ export const useChat = defineStore('chat', () => {
 
   function arrive(roomId: string, entry: RoomMessage) {
     keepEntries(roomId, [entry])
+    const from = entry.sender ?? entry.member
+    if (from) {
+      writers.drop(roomId, from.id)
+      if (entry.kind === 'LEFT') readers.leave(roomId, from.id)
+      else readers.read(roomId, from.id, entry.seq)
+    }
     const log = logs.get(roomId)
     if (log && !log.fetched) settle(log, entry.clientId)
     else if (log && append(log, toLine(entry)) === 'gap') void catchUp(roomId)
@@ -210,8 +228,22 @@ export const useChat = defineStore('chat', () => {
     }
   }
 
+  /** Only a help beside the talk: where it cannot be told, nothing is said. */
+  async function loadReaders(roomId: string) {
+    const know = readers.ask(roomId)
+    try {
+      const { items } = await answer(
+        chatApi.GET('/rooms/{dealId}/readers', { params: { path: { dealId: roomId } } }),
+      )
+      know(items)
+    } catch {
+      // The next opening, or the next connection, asks again.
+    }
+  }
+
   /** @throws Problem when the history cannot be fetched */
   async function openRoom(roomId: string) {
+    void loadReaders(roomId)
     const log = logOf(roomId)
     await restoreWaiting()
     if (!rooms.value.some(({ dealId }) => dealId === roomId)) await loadRooms()
@@ -430,6 +462,15 @@ export const useChat = defineStore('chat', () => {
       if (roomId !== undefined) markRead(roomId)
     },
 
+    /** How many others have not read what I said in a room: by its number there. */
+    unreadBy: (roomId: string) => readers.unreadBy(roomId, me().id),
+
+    /** Who is writing in a room besides me: ids of members. */
+    writersIn: (roomId: string) => writers.of(roomId),
+
+    /** Tells the others in a room that something is being written, as often as it is called or less. */
+    write: (roomId: string) => writers.write(roomId),
+
     /** What is written in a room and not said yet; it outlives the page. */
     draftOf: (roomId: string) => drafts.get(roomId) ?? draftOf(me().id, roomId),
     keepDraft(roomId: string, text: string) {
@@ -439,6 +480,7 @@ export const useChat = defineStore('chat', () => {
 
     /** Says something; it stays visible as being sent until the server has stored it. */
     say(roomId: string, text: string) {
+      writers.done(roomId)
       begin(roomId, { text })
     },
 

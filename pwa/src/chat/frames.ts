@@ -22,4 +22,6 @@ export type ClientFrame =
   /** Which room is in view, so that nobody is called for what they see. */
   | { type: 'look'; roomId: string | null }
   | { type: 'read'; roomId: string; seq: number }
+  /** Something is being written, said now and then while it is. */
+  | { type: 'typing'; roomId: string }
   | { type: 'ping' }

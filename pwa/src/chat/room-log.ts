@@ -16,6 +16,7 @@ export interface Line {
   notice?:
     | {
         kind: NonNullable<RoomMessage['kind']> | 'other'
+        memberId?: string | undefined
         nickname?: string | undefined
         status?: RoomMessage['status'] | undefined
       }
@@ -63,6 +64,7 @@ export function toLine(entry: RoomMessage): Line {
       text: entry.text,
       notice: {
         kind: entry.kind ?? 'other',
+        memberId: entry.member?.id,
         nickname: entry.member?.nickname,
         status: entry.status,
       },

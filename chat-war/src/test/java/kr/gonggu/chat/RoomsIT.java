@@ -1,6 +1,7 @@
 package kr.gonggu.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
@@ -397,11 +398,34 @@ class RoomsIT {
     Http.Answer reading = deal.as(stranger);
     assertThat(reading.status()).isEqualTo(403);
     assertThat(reading.code()).isEqualTo("NOT_IN_ROOM");
+    Http.Answer readers = stranger.http().get("/rooms/" + deal.id + "/readers");
+    assertThat(readers.status()).isEqualTo(403);
+    assertThat(readers.code()).isEqualTo("NOT_IN_ROOM");
     Http.Answer writing = stranger.say(deal.id, "a", "안녕하세요");
     assertThat(writing.status()).isEqualTo(403);
     assertThat(writing.code()).isEqualTo("NOT_IN_ROOM");
     assertThat(items(stranger.http().get("/rooms"))).isEmpty();
     assertThat(deal.lastSeq()).isZero();
+  }
+
+  @Test
+  void howFarEveryoneHasReadIsTakenUpWhereTheyCameIn() {
+    DealRoom deal = DealRoom.open();
+    assertThat(deal.host.say(deal.id, "a", "먼저 한 말").status()).isEqualTo(201);
+    Person joiner = deal.join("나중");
+    Person leaver = deal.join("나갈이");
+    assertThat(deal.host.say(deal.id, "b", "모두에게").status()).isEqualTo(201);
+    deal.dismiss(leaver);
+    deal.awaitSeq(5);
+
+    assertThat(items(deal.host.http().get("/rooms/" + deal.id + "/readers")))
+        .extracting(item -> item.getString("memberId"), item -> item.getInt("seq"))
+        .as("the host has read what the host said, the joiner what was there before")
+        .containsExactlyInAnyOrder(
+            tuple(deal.host.id().toString(), 4), tuple(joiner.id().toString(), 2));
+    assertThat(items(leaver.http().get("/rooms/" + deal.id + "/readers")))
+        .as("nobody, for who has left")
+        .isEmpty();
   }
 
   @Test

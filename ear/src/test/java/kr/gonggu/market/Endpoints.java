@@ -86,6 +86,7 @@ final class Endpoints {
           // chat
           row("chat.listRooms", s -> by(s.guest()).seesOnly(s.deal())),
           row("chat.readMessages", s -> room(s).refuses(s.stranger(), 403, "NOT_IN_ROOM")),
+          row("chat.listReaders", s -> room(s).refuses(s.stranger(), 403, "NOT_IN_ROOM")),
           row("chat.postMessage", s -> said(s).refuses(s.stranger(), 403, "NOT_IN_ROOM")),
           row("chat.issueTicket", s -> by(s.guest())),
           row("chat.uploadMessageImage", s -> by(s.guest()).uploads(Stage.jpeg())),

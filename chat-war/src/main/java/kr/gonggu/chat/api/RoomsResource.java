@@ -169,6 +169,28 @@ public class RoomsResource {
         part.readSeq());
   }
 
+  /** How far everybody in a room has read; {@code read} frames of the socket go on from there. */
+  @GET
+  @Path("/{dealId}/readers")
+  @Operation(
+      operationId = "listReaders",
+      summary = "How far everybody in the room has read",
+      description = "The socket's read frames go on from there. Nobody, for a member who has left.")
+  @APIResponseSchema(value = ReadersResponse.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
+  @APIResponse(responseCode = "403", description = "NOT_IN_ROOM")
+  @APIResponse(responseCode = "404", description = "ROOM_NOT_FOUND")
+  @APIResponse(
+      responseCode = "default",
+      description = "Any refusal, by its code",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public ReadersResponse readers(@PathParam("dealId") UUID dealId) {
+    return ReadersResponse.of(readHistory.readers(SignedInMember.of(security).id(), dealId));
+  }
+
   /** Says something, the same as over the socket. */
   @POST
   @Path("/{dealId}/messages")

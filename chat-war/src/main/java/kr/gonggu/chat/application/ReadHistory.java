@@ -10,11 +10,12 @@ import kr.gonggu.chat.domain.Entries;
 import kr.gonggu.chat.domain.EntryView;
 import kr.gonggu.chat.domain.Membership;
 import kr.gonggu.chat.domain.Memberships;
+import kr.gonggu.chat.domain.Memberships.ReadMark;
 import kr.gonggu.chat.domain.Room;
 import kr.gonggu.chat.domain.Rooms;
 import kr.gonggu.lib.error.Refusal;
 
-/** What was said in a room, by number. */
+/** What was said in a room, by number, and how far everybody there has read it. */
 @ApplicationScoped
 public class ReadHistory {
 
@@ -61,6 +62,17 @@ public class ReadHistory {
     return new Part(part, view.lastSeq(), view.readSeq());
   }
 
+  /**
+   * How far everybody in the room has read.
+   *
+   * @return nobody, for a member who has left
+   * @throws Refusal {@code ROOM_NOT_FOUND}, {@code NOT_IN_ROOM}
+   */
+  @Transactional
+  public List<ReadMark> readers(UUID memberId, UUID roomId) {
+    return view(memberId, roomId).present() ? memberships.marks(roomId) : List.of();
+  }
+
   private View view(UUID memberId, UUID roomId) {
     Room room =
         rooms
@@ -74,8 +86,9 @@ public class ReadHistory {
                     new Refusal(
                         ChatError.NOT_IN_ROOM,
                         "Only the host and those who joined the deal can read here."));
-    return new View(membership.visibleTo(room.lastSeq()), membership.readSeq());
+    return new View(
+        membership.present(), membership.visibleTo(room.lastSeq()), membership.readSeq());
   }
 
-  private record View(long lastSeq, long readSeq) {}
+  private record View(boolean present, long lastSeq, long readSeq) {}
 }

@@ -26,6 +26,9 @@ public interface Memberships {
   /** Who is in a room now. */
   List<Visit> visitors(UUID roomId);
 
+  /** How far everybody who is in a room now has read. */
+  List<ReadMark> marks(UUID roomId);
+
   /**
    * Moves read marks forward, never back. A mark at a number that does not exist, or of a member
    * without a place in the room, changes nothing.

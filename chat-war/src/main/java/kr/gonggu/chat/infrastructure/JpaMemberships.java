@@ -86,6 +86,20 @@ public class JpaMemberships implements Memberships {
   }
 
   @Override
+  public List<ReadMark> marks(UUID roomId) {
+    return entityManager
+        .createQuery(
+            "SELECT m.id.memberId, m.readSeq FROM Membership m"
+                + " WHERE m.id.roomId = :room AND m.leftSeq IS NULL",
+            Object[].class)
+        .setParameter("room", roomId)
+        .getResultList()
+        .stream()
+        .map(row -> new ReadMark(roomId, (UUID) row[0], (Long) row[1]))
+        .toList();
+  }
+
+  @Override
   public void read(Collection<ReadMark> marks) {
     // In an order, so that two instances that store marks at once cannot lock each other out.
     marks.stream()

@@ -132,6 +132,11 @@ final class InMemoryChat {
         }
 
         @Override
+        public List<ReadMark> marks(UUID roomId) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Visit> visitors(UUID roomId) {
           mustAnswer();
           return places.get(roomId).values().stream()
