@@ -6,6 +6,7 @@ const form: DealForm = {
   description: '',
   category: '',
   productUrl: '',
+  keywords: [],
   totalPrice: null,
   shares: 4,
   hostShares: 1,

@@ -8,6 +8,7 @@ export interface DealForm {
   description: string
   category: Category['id'] | ''
   productUrl: string
+  keywords: string[]
   totalPrice: number | null
   shares: number
   hostShares: number

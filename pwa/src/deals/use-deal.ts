@@ -80,14 +80,19 @@ export function useDeal(id: string) {
       ),
     /**
      * The host moves a full deal on.
+     * @param receiptImageId an own picture of the receipt or the goods
      * @throws Problem 409 when another step is next
      */
-    moveOn: (to: DealStep, note: string) =>
+    moveOn: (to: DealStep, note: string, receiptImageId?: string) =>
       actAndLoad(() =>
         answer(
           dealApi.POST('/deals/{id}/status', {
             params: { path },
-            body: { to, ...(note === '' ? {} : { note }) },
+            body: {
+              to,
+              ...(note === '' ? {} : { note }),
+              ...(receiptImageId === undefined ? {} : { receiptImageId }),
+            },
           }),
         ),
       ),
