@@ -82,16 +82,17 @@ export async function upload(
   return ((await uploaded.json()) as { id: string }).id
 }
 
-/** The host moves a full deal on. */
+/** The host moves a full deal on, with words and an uploaded picture where they are given. */
 export async function moveDeal(
   request: APIRequestContext,
   host: Member,
   dealId: string,
   to: 'ORDERED' | 'READY',
+  more: { note?: string; receiptImageId?: string } = {},
 ) {
   const moved = await request.post(`/api/deal/deals/${dealId}/status`, {
     headers: await authorized(request, host),
-    data: { to },
+    data: { to, ...more },
   })
   expect(moved.status(), await moved.text()).toBe(200)
 }

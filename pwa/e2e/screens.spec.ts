@@ -112,7 +112,18 @@ async function neighbours(browser: Browser, request: APIRequestContext, size: st
   ])
   await joinDeal(request, guest, joinedId)
   await joinDeal(request, guest, readyId)
-  await moveDeal(request, host, readyId, 'ORDERED')
+  const changed = await request.patch(`/api/deal/deals/${openId}`, {
+    headers: { ...hostHeaders, 'If-Match': '"1"' },
+    data: {
+      description: '방앗간에서 막 찧은 쌀이에요. https://shop.example/rice',
+      keywords: ['현미', '잡곡'],
+    },
+  })
+  expect(changed.ok(), await changed.text()).toBe(true)
+  await moveDeal(request, host, readyId, 'ORDERED', {
+    note: '금요일에 와요: https://shop.example/way',
+    receiptImageId: await upload(request, hostHeaders, 'deal', photograph),
+  })
   await moveDeal(request, host, readyId, 'READY')
   const headers = await authorized(request, guest)
   const shown = await upload(request, headers, 'chat', photograph)
@@ -128,6 +139,7 @@ async function neighbours(browser: Browser, request: APIRequestContext, size: st
     guest,
     joined,
     open,
+    photograph,
     joinedId,
     openId,
     readyId,
@@ -146,11 +158,8 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
 
   test('for a visitor and a host', async ({ browser, request }, { project }) => {
     const size = project.name
-    const { host, guest, joined, open, joinedId, openId, readyId, leave } = await neighbours(
-      browser,
-      request,
-      size,
-    )
+    const { host, guest, joined, open, photograph, joinedId, openId, readyId, leave } =
+      await neighbours(browser, request, size)
     const visitor = await Member.arrive(browser, '나그네', size === 'phone' ? PHONE : DESKTOP)
     const forVisitors: Screen[] = [
       { name: '01-landing', path: '/', shows: '지금' },
@@ -169,6 +178,15 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
         open: press('가입하고 시작하기'),
       },
       { name: '06-deal-visitor', path: `/deals/${openId}`, shows: open },
+      {
+        name: '06-deal-changed',
+        path: `/deals/${openId}`,
+        shows: '막 찧은',
+        open: async (page) => {
+          await page.getByText(/^방장이 고쳤어요/).click()
+          await page.getByRole('insertion').first().scrollIntoViewIfNeeded()
+        },
+      },
       { name: '07-nowhere', path: '/nowhere', shows: '없는 화면이에요' },
     ]
     const forHosts: Screen[] = [
@@ -185,7 +203,20 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
         shows: '덧붙일 말',
         open: press('나눔 마치기'),
       },
+      {
+        name: '41-deal-move-picture',
+        path: `/deals/${readyId}`,
+        shows: '다시 올리기',
+        open: async (page) => {
+          await press('나눔 마치기')(page)
+          await page.route('**/api/deal/images', (route) => route.abort(), { times: 1 })
+          await page
+            .getByLabel('영수증이나 물건 사진 넣기')
+            .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photograph })
+        },
+      },
       { name: '42-deal-edit', path: `/deals/${joinedId}/edit`, shows: '공구 고치기' },
+      { name: '42-deal-edit-all', path: `/deals/${openId}/edit`, shows: '잡곡' },
       { name: '43-mine-opened', path: '/mine?side=opened', shows: joined },
       { name: '44-inbox-host', path: '/inbox', shows: guest.nickname },
       { name: '45-rooms-unread', path: '/chat', shows: '안 읽은 메시지' },
@@ -234,6 +265,7 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
         shows: '물건을 잘 받았나요?',
         open: press('잘 받았어요'),
       },
+      { name: '15-deal-step', path: `/deals/${readyId}`, shows: '금요일에 와요' },
       { name: '16-mine', path: '/mine', shows: joined },
       { name: '17-rooms', path: '/chat', shows: '토요일 세 시' },
       {
