@@ -76,6 +76,26 @@ test('a taken nickname is said beside the field', async ({ browser }, { project 
   await second.context.close()
 })
 
+test('a press on the button counts, though the field that is left by it has an error', async ({
+  browser,
+}, { project }) => {
+  const phone = project.name === 'phone'
+  const member = await Member.arrive(browser, '급한이', phone ? PHONE : DESKTOP)
+  const { page } = member
+  await page.goto('/sign-up')
+  await page.getByLabel('이메일').fill('주소가 아님')
+  await expect(page.getByLabel('이메일')).toBeFocused()
+  const button = page.getByRole('button', { name: '가입하고 시작하기' })
+  const box = await button.boundingBox()
+  if (!box) throw new Error('The button is not there.')
+  const [x, y] = [box.x + box.width / 2, box.y + 4]
+  if (phone) await page.touchscreen.tap(x, y)
+  else await page.mouse.click(x, y, { delay: 80 })
+  await expect(page.getByLabel('이메일')).toHaveAccessibleDescription(/이메일 주소를 확인/)
+  await expect(page.getByLabel('별명')).toHaveAccessibleDescription(/2~20자까지 지어/)
+  await member.context.close()
+})
+
 test('accounts to try the market with are offered where there are some, and nowhere else', async ({
   browser,
 }, { project }) => {

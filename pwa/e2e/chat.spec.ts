@@ -44,12 +44,27 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
   )
   const { page } = host
   const said = await authorized(request, joiner)
-  for (let index = 1; index <= 120; index++) await say(request, said, dealId, `이야기 ${index}`)
+  const talk = async (from: number, to: number) => {
+    for (let index = from; index <= to; index++) await say(request, said, dealId, `이야기 ${index}`)
+  }
+  await talk(1, 70)
+  await page.goto(`/chat/${dealId}`)
+  await expect(log(page).getByText('이야기 70')).toBeInViewport()
+  await expect
+    .poll(async () => {
+      const rooms = await request.get('/api/chat/rooms', {
+        headers: await authorized(request, host),
+      })
+      return ((await rooms.json()) as { items: { unread: number }[] }).items[0]?.unread
+    })
+    .toBe(0)
+  await page.goto('/me')
+  await talk(71, 140)
 
   await test.step('the list says how much is new, and stands still', async () => {
     const shifted = await watchShifts(page)
     await page.goto('/chat')
-    await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText('이야기 120')
+    await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText('이야기 140')
     await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText(
       '안 읽은 메시지',
     )
@@ -57,15 +72,16 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
     await picture(page, `${size}-40-rooms`)
   })
 
-  await test.step('with more unread than is fetched at once the room opens at its end, and stands still', async () => {
+  await test.step('with more unread than is fetched at once the room opens where one had read, and stands still', async () => {
     // Only the log scrolls: a page that is longer than the screen goes away under who writes.
     const spare = () =>
       page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
     const shifted = await watchShifts(page)
     await page.goto(`/chat/${dealId}`)
-    await expect(log(page).getByText('이야기 120')).toBeAttached()
+    await expect(log(page).getByText('이야기 140')).toBeAttached()
     await expect(page.getByText('연결하는 중이에요…')).toBeHidden()
-    await expect(log(page).getByText('이야기 120')).toBeInViewport()
+    await expect(page.getByText('여기부터 안 읽었어요')).toBeInViewport()
+    await expect(log(page).getByText('이야기 71', { exact: true })).toBeInViewport()
     expect(await shifted()).toBeLessThan(0.01)
     expect(await spare()).toBe(0)
     await expectAccessible(page)
@@ -75,11 +91,12 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
   await test.step('older words come while scrolling up, and what is read stays in place', async () => {
     const scroller = log(page)
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight))
+    await expect(log(page).getByText('이야기 140')).toBeInViewport()
     // Not the first of those fetched: that one's name is said further up once there are older ones.
-    const first = log(page).getByText('이야기 73', { exact: true })
+    const first = log(page).getByText('이야기 43', { exact: true })
     await first.scrollIntoViewIfNeeded()
     const place = (await first.boundingBox())?.y
-    await expect(log(page).getByText('이야기 60', { exact: true })).toBeAttached()
+    await expect(log(page).getByText('이야기 30', { exact: true })).toBeAttached()
     await expect
       .poll(async () => Math.abs(((await first.boundingBox())?.y ?? 0) - (place ?? 0)))
       .toBeLessThan(2)
@@ -87,7 +104,7 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
 
   await test.step('the newest is one touch away', async () => {
     await page.getByRole('button', { name: '맨 아래로' }).click()
-    await expect(log(page).getByText('이야기 120')).toBeInViewport()
+    await expect(log(page).getByText('이야기 140')).toBeInViewport()
     await expect(page.getByRole('button', { name: '맨 아래로' })).toBeHidden()
   })
 

@@ -129,6 +129,9 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
   await expect(page.getByText(title)).toBeVisible()
   await writtenDown(page, '/me/hosted', title)
 
+  await page.goto('/inbox')
+  await writtenDown(page, '/push/inbox', '"items"')
+
   await test.step('lists, the deal and the room open, with a note', async () => {
     await member.context.setOffline(true)
     for (const path of ['/mine?side=opened', `/deals/${dealId}`, '/chat']) {
@@ -138,6 +141,13 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
     }
     // The list, too, tells what was said since it was asked for.
     await expect(page.getByRole('main').getByText('어서 오세요')).toBeVisible()
+    // What is one's own, and how the app looks, is at hand as well.
+    await page.goto('/me')
+    await expect(page.getByText(member.nickname).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: '로그아웃' })).toBeVisible()
+    await page.goto('/inbox')
+    await expect(page.getByText('마지막으로 본 내용이에요.')).toBeVisible()
+    await expect(page.getByText('아직 온 알림이 없어요')).toBeVisible()
     // Money must be true: it is not shown from memory, and there is a way out.
     await page.goto('/wallet')
     await expect(page.getByText('잠시 연결이 안 돼요')).toBeVisible()
@@ -170,6 +180,27 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
     await member.signOut()
     await expect.poll(() => page.evaluate(() => caches.has('gonggu-last-seen'))).toBe(false)
   })
+  await member.context.close()
+})
+
+test('the step back from the map is the list, also on the first page of a visit', async ({
+  browser,
+}, { project }) => {
+  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+  await member.isMember('서교동')
+  const page = await member.context.newPage()
+  await page.goto('/home')
+  await page.getByRole('button', { name: '지도로 보기' }).click()
+  await expect(page).toHaveURL(/view=map/)
+  await page.goBack()
+  await expect(page.getByRole('button', { name: '지도로 보기' })).toBeVisible()
+  await expect(page).toHaveURL(/\/home$/)
+  await page.getByRole('button', { name: '지도로 보기' }).click()
+  await expect(page).toHaveURL(/view=map/)
+  await page.getByRole('button', { name: '목록으로 보기' }).click()
+  await expect(page).toHaveURL(/\/home$/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: '지도로 보기' })).toBeVisible()
   await member.context.close()
 })
 

@@ -106,7 +106,10 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await expect(host.page.getByRole('log').getByText(hello)).toBeVisible()
 
     await composer(host.page).fill(reply)
-    await composer(host.page).press('Enter')
+    // On a phone Enter begins a new line.
+    if (size === 'phone')
+      await host.page.getByRole('button', { name: '보내기', exact: true }).click()
+    else await composer(host.page).press('Enter')
     await expect(joiner.page.getByRole('log').getByText(reply)).toBeVisible()
     await expect(joiner.page.getByRole('log').getByText('보내는 중')).toHaveCount(0)
     await expect(joiner.page.getByRole('log').getByText(hello)).toHaveCount(1)

@@ -27,6 +27,6 @@ export const memberApi = createClient<MemberPaths>({
 export const dealApi = createClient<DealPaths>({ baseUrl: '/api/deal', fetch: fetchRemembered })
 export const payApi = createClient<PayPaths>({ baseUrl: '/api/pay', fetch: fetchAuthorized })
 export const chatApi = createClient<ChatPaths>({ baseUrl: '/api/chat', fetch: fetchRemembered })
-export const pushApi = createClient<PushPaths>({ baseUrl: '/api/push', fetch: fetchAuthorized })
+export const pushApi = createClient<PushPaths>({ baseUrl: '/api/push', fetch: fetchRemembered })
 
 export { fetchAuthorized }

@@ -9,10 +9,11 @@ const MOST = 150
 /** A line that hangs is taken for none after this long, where there is something to show instead. */
 const PATIENCE = 8000
 
-/** Lists, deals and rooms: what is worth opening without a network. Money is not: a balance must be true. */
+/** Lists, deals, rooms and news: what is worth opening without a network. Money is not: a balance must be true. */
 const WORTH = [
   /^\/api\/deal\/(categories|deals|me\/(hosted|enrolled))$/,
   /^\/api\/deal\/deals\/[^/]+(\/enrollments)?$/,
+  /^\/api\/push\/inbox$/,
   /^\/api\/chat\/rooms$/,
   /^\/api\/chat\/rooms\/[^/]+\/messages$/,
 ]

@@ -106,13 +106,13 @@ const routes: RouteRecordRaw[] = [
     path: '/inbox',
     name: 'inbox',
     component: () => import('@/notifications/InboxView.vue'),
-    meta: { title: 'inbox.title', member: true, deep: true },
+    meta: { title: 'inbox.title', member: true, deep: true, lastSeen: true },
   },
   {
     path: '/me',
     name: 'me',
     component: () => import('@/member/MeView.vue'),
-    meta: { title: 'me.title', member: true },
+    meta: { title: 'me.title', member: true, lastSeen: true },
   },
   {
     path: '/me/account',

@@ -57,6 +57,11 @@ export class ChatSocket {
     this.enter('stopped')
   }
 
+  /** Does not wait for a heartbeat to find out that the network is gone. */
+  giveUp() {
+    if (this.socket) this.lose(this.socket)
+  }
+
   /** Comes back at once instead of waiting: the network returned or the page was shown again. */
   wake() {
     if (this.state !== 'waiting') return

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { reactive, ref, watch } from 'vue'
 import { chatApi } from '@/api/clients'
+import { showsLastSeen } from '@/api/last-seen'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
 import { randomUuid } from '@/api/random-uuid'
@@ -30,6 +31,8 @@ import { roomWriters } from './writers'
 
 /** As many as one sync frame may name; older rooms are quiet ones. */
 const MOST_ROOMS = 200
+/** Parts of a history that are fetched at once to begin where one had read. */
+const MOST_PARTS = 8
 /** A line that hangs is given up after this long. Milliseconds. */
 const TICKET_WITHIN = 10_000
 /** A message without an answer by then is shown as failed, to be sent again by hand. */
@@ -241,9 +244,35 @@ export const useChat = defineStore('chat', () => {
     }
   }
 
+  /** The newest part of a room's history and, where it was read before, all since then; not for ever. */
+  async function historySince(roomId: string, readSeq: number | undefined) {
+    const part = (before?: number) =>
+      answer(
+        chatApi.GET('/rooms/{dealId}/messages', {
+          params: {
+            path: { dealId: roomId },
+            query: { limit: LINES_AT_A_TIME, ...(before === undefined ? {} : { before }) },
+          },
+        }),
+      )
+    let { items, next } = await part()
+    for (let parts = 1; parts < MOST_PARTS && next !== null; parts++) {
+      const first = items[0]?.seq
+      if (first === undefined || readSeq === undefined || first <= readSeq + 1) break
+      if (showsLastSeen.value) break // nobody answers now
+      try {
+        const earlier = await part(first)
+        items = [...earlier.items, ...items]
+        next = earlier.next
+      } catch {
+        break // the newest is enough to begin with
+      }
+    }
+    return { items, older: next !== null }
+  }
+
   /** @throws Problem when the history cannot be fetched */
   async function openRoom(roomId: string) {
-    void loadReaders(roomId)
     const log = logOf(roomId)
     await restoreWaiting()
     if (!rooms.value.some(({ dealId }) => dealId === roomId)) await loadRooms()
@@ -251,18 +280,15 @@ export const useChat = defineStore('chat', () => {
       await catchUp(roomId)
       return
     }
-    const page = await answer(
-      chatApi.GET('/rooms/{dealId}/messages', {
-        params: { path: { dealId: roomId }, query: { limit: LINES_AT_A_TIME } },
-      }),
-    )
-    merge(log, page.items.map(toLine))
-    log.older = page.next !== null
+    const roomNow = () => rooms.value.find(({ dealId }) => dealId === roomId)
+    const room = roomNow()
+    const history = await historySince(roomId, room && room.unread > 0 ? room.readSeq : undefined)
+    merge(log, history.items.map(toLine))
+    log.older = history.older
     log.fetched = true
     strikeOff()
     // Said while the history was on its way.
-    const room = rooms.value.find(({ dealId }) => dealId === roomId)
-    if (room && room.lastSeq > lastSeq(log)) await catchUp(roomId)
+    if ((roomNow()?.lastSeq ?? 0) > lastSeq(log)) await catchUp(roomId)
   }
 
   async function loadOlder(roomId: string) {
@@ -454,11 +480,17 @@ export const useChat = defineStore('chat', () => {
       socket.start()
     },
     wake: () => socket.wake(),
+    /** The device has lost its network. */
+    lose: () => socket.giveUp(),
     stop: () => socket.stop(),
 
     watch(roomId: string | undefined) {
+      const before = watched.value
       watched.value = roomId
       look()
+      // Before there is a connection nothing would go on from the answer.
+      if (roomId !== undefined && roomId !== before && connection.value === 'online')
+        void loadReaders(roomId)
       if (roomId !== undefined) markRead(roomId)
     },
 

@@ -21,6 +21,22 @@ export function useDeal(id: string) {
 
   let asked = 0
 
+  /** A deal may have as many participants as shares. */
+  async function everybody(): Promise<Participant[]> {
+    const all: Participant[] = []
+    let cursor: string | null | undefined
+    do {
+      const page = await answer(
+        dealApi.GET('/deals/{id}/enrollments', {
+          params: { path, query: { limit: 100, ...(cursor ? { cursor } : {}) } },
+        }),
+      )
+      all.push(...page.items)
+      cursor = page.next
+    } while (cursor)
+    return all
+  }
+
   /** An answer that comes after a later question is thrown away. */
   async function load() {
     const mine = ++asked
@@ -29,16 +45,12 @@ export function useDeal(id: string) {
       const [detail, joined] = await Promise.all([
         answer(dealApi.GET('/deals/{id}', { params: { path } })),
         // Who joined is told to members only, the deal itself to everyone.
-        session.profile
-          ? answer(
-              dealApi.GET('/deals/{id}/enrollments', { params: { path, query: { limit: 100 } } }),
-            ).catch(() => undefined)
-          : undefined,
+        session.profile ? everybody().catch(() => undefined) : undefined,
       ])
       if (mine !== asked) return
       deal.value = detail
       // What was known stays where they could not be told; to who has signed out nobody is.
-      if (joined) participants.value = joined.items
+      if (joined) participants.value = joined
       else if (!session.profile) participants.value = []
     } catch (error) {
       if (mine === asked) problem.value = asProblem(error)

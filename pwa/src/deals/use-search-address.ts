@@ -13,7 +13,7 @@ import { fromAddress, toAddress, type DealsShown } from './search-address'
 /** Milliseconds until a step back that only closes something is undone, and the address is its own again. */
 const SETTLED = 300
 
-/** Whether nothing is looked for: how it is shown is no step, the map closes by itself. */
+/** Whether nothing is looked for, however that is shown. */
 const isEverything = ({ filter }: DealsShown) =>
   text({ filter, sort: 'nearest', onMap: false }) === ''
 
@@ -49,14 +49,16 @@ export function useSearchAddress(followed: () => void) {
     const before = said(route.query)
     if (text(before) === text(near)) return
     const { back } = window.history.state as { back?: unknown }
-    if (text(near) === '' && back === route.path) {
-      // The step before is everything already.
+    const to = { query: toAddress(near), hash: route.hash }
+    if (back === router.resolve(to).fullPath) {
+      // The step before says so already.
       router.back()
       return
     }
-    const to = { query: toAddress(near), hash: route.hash }
-    // From a search back to everything it is one step; from one search to the next there is none.
-    void (isEverything(before) && !isEverything(near) ? router.push(to) : router.replace(to))
+    // From a search back to everything, and from the map back to the list, it is one step; from one search
+    // to the next there is none.
+    const step = (isEverything(before) && !isEverything(near)) || (!before.onMap && near.onMap)
+    void (step ? router.push(to) : router.replace(to))
   }
   function note() {
     unsaid = true

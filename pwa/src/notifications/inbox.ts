@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { fetchAuthorized, pushApi } from '@/api/clients'
+import { amendLastSeen } from '@/api/last-seen'
 import { answer } from '@/api/problem'
 import type { InboxEntry } from '@/api/types'
 import { live } from '@/app/live'
@@ -68,6 +69,10 @@ export const useInbox = defineStore('inbox', () => {
         if (live.news === 0 && inSight(entry)) void readUpTo(entry.id).catch(() => undefined)
         else live.latest = entry
         if (list.phase !== 'idle') list.prepend(entry)
+        amendLastSeen<{ items: InboxEntry[] }>('/api/push/inbox', (page) => ({
+          ...page,
+          items: [entry, ...page.items],
+        }))
       }
     },
     // The stream begins with the count.

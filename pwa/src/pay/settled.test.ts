@@ -48,6 +48,24 @@ test('what went for a deal is counted by deal and neighbour, less what was paid 
   expect(settled.received('rice', 'friend')).toBe(0)
   expect(settled.senders('rice').map(({ member, won }) => [member.id, won])).toEqual([['guest', 9]])
 
+  // Who sends much has more than a page; what matters may stand on the last.
+  const page = (items: unknown[], next: string | null) =>
+    ({ data: { items, next }, response: new Response() }) as never
+  const now = new Date().toISOString()
+  vi.mocked(payApi.GET)
+    .mockResolvedValueOnce(page([{ ...moved('out', 'soap', 'host', 1), at: now }], 'more'))
+    .mockResolvedValueOnce(page([moved('out', 'rice', 'host', 5000)], null))
+  await settled.load()
+  expect(settled.sent('rice', 'host')).toBe(5000)
+  expect(settled.sent('soap', 'host')).toBe(1)
+
+  // What is older than any deal is not fetched.
+  vi.mocked(payApi.GET).mockResolvedValueOnce(
+    page([{ ...moved('out', 'rice', 'host', 5000), at: '2020-01-01T00:00:00Z' }], 'more'),
+  )
+  await settled.load()
+  expect(payApi.GET).toHaveBeenCalledTimes(4)
+
   vi.mocked(payApi.GET).mockRejectedValueOnce(new TypeError('no network'))
   await settled.load()
   expect(settled.sent('rice', 'host')).toBe(5000)

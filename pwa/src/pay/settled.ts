@@ -4,8 +4,10 @@ import { payApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { Transaction } from '@/api/types'
 
-/** As many as the pay service gives at once; who settles more deals than this at a time sees the newest. */
+/** As many as the pay service gives at once. */
 const LIMIT = 100
+/** What is older is settled: a deal is open for sixty days at most, and handed out soon after. Milliseconds. */
+const WITHIN = 200 * 24 * 3600_000
 
 type Counterparty = NonNullable<Transaction['counterparty']>
 
@@ -16,12 +18,43 @@ interface Balance {
   won: number
 }
 
+/** What went between the member and neighbours, as far back as it matters. */
+async function remittances(): Promise<Transaction[]> {
+  const all: Transaction[] = []
+  const since = Date.now() - WITHIN
+  let cursor: string | null | undefined
+  do {
+    const page = await answer(
+      payApi.GET('/transactions', {
+        params: {
+          query: { kind: 'REMITTANCE', limit: LIMIT, ...(cursor ? { cursor } : {}) },
+        },
+      }),
+    )
+    all.push(...page.items)
+    cursor = page.next
+  } while (cursor && new Date(all.at(-1)?.at ?? 0).getTime() > since)
+  return all
+}
+
+/** As many as fit a phone in two lines. */
+const MOST_LATELY = 5
+
+function lately(items: readonly Transaction[]): Counterparty[] {
+  const found = new Map<string, Counterparty>()
+  for (const { direction, counterparty } of items)
+    if (direction === 'out' && counterparty && !found.has(counterparty.id))
+      found.set(counterparty.id, counterparty)
+  return [...found.values()].slice(0, MOST_LATELY)
+}
+
 /**
  * What went between two neighbours for a deal, so that nobody pays twice or asks twice. What was paid back
  * is taken off. Whole won.
  */
 export const useSettled = defineStore('settled', () => {
   const balances = shallowRef<Balance[]>([])
+  const recipientsLately = shallowRef<Counterparty[]>([])
   const known = ref(false)
   let asked = 0
 
@@ -35,9 +68,7 @@ export const useSettled = defineStore('settled', () => {
     async load() {
       const mine = ++asked
       try {
-        const { items } = await answer(
-          payApi.GET('/transactions', { params: { query: { kind: 'REMITTANCE', limit: LIMIT } } }),
-        )
+        const items = await remittances()
         // An answer that comes after a later question knows less than that one's.
         if (mine !== asked) return
         const found = new Map<string, Balance>()
@@ -48,11 +79,14 @@ export const useSettled = defineStore('settled', () => {
           found.set(key, { ...so, won: so.won + (direction === 'in' ? amount : -amount) })
         }
         balances.value = [...found.values()]
+        recipientsLately.value = lately(items)
         known.value = true
       } catch {
         // What was known stays.
       }
     },
+    /** To whom I sent something lately, the last first. */
+    recipientsLately,
     /** What I sent to a member for a deal. */
     sent: (dealId: string, to: string) => Math.max(0, -balance(dealId, to)),
     /** What a member sent me for a deal. */

@@ -1,9 +1,14 @@
 import { reactive } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
 
 export interface Toast {
   id: number
   text: string
-  tone: 'good' | 'bad'
+  tone: 'good' | 'bad' | 'news'
+  /** Where it leads. */
+  to?: RouteLocationRaw
+  /** What it is about: of one thing the newest word stands. */
+  about?: string
 }
 
 /** How long a word stays: time to read it twice. */
@@ -16,10 +21,17 @@ let made = 0
 /** Short words about what just happened, read out by screen readers. */
 export const toasts = reactive<Toast[]>([])
 
-export function toast(text: string, tone: Toast['tone'] = 'good') {
+export function toast(
+  text: string,
+  tone: Toast['tone'] = 'good',
+  more: Pick<Toast, 'to' | 'about'> = {},
+) {
   const id = ++made
+  const { about } = more
+  const before = about === undefined ? undefined : toasts.find((one) => one.about === about)
+  if (before) dismiss(before.id)
   toasts.splice(0, Math.max(0, toasts.length - MOST + 1))
-  toasts.push({ id, text, tone })
+  toasts.push({ id, text, tone, ...more })
   setTimeout(() => dismiss(id), STAY)
 }
 
