@@ -147,7 +147,7 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
     await expect(page.getByRole('button', { name: '로그아웃' })).toBeVisible()
     await page.goto('/inbox')
     await expect(page.getByText('마지막으로 본 내용이에요.')).toBeVisible()
-    await expect(page.getByText('아직 온 알림이 없어요')).toBeVisible()
+    await expect(page.getByText('아직 알림이 없어요')).toBeVisible()
     // Money must be true: it is not shown from memory, and there is a way out.
     await page.goto('/wallet')
     await expect(page.getByText('잠시 연결이 안 돼요')).toBeVisible()

@@ -228,6 +228,56 @@ describe('what is said in a room', () => {
     expect(chat.logOf('room').lines.map(({ text }) => text)).toEqual(['1', '2'])
   })
 
+  it('is not lost when it is said before the room has been opened', async () => {
+    const first = {
+      type: 'notice',
+      kind: 'JOINED',
+      roomId: 'room',
+      seq: 1,
+      at: '2026-11-23T00:00:00Z',
+      member: { id: 'you', nickname: '너' },
+    }
+    let answered!: (answer: never) => void
+    vi.mocked(chatApi.GET).mockImplementation(((
+      path: string,
+      options: { params: { query?: { after?: number } } },
+    ) => {
+      if (path === '/rooms')
+        return ok({
+          items: [
+            {
+              dealId: 'room',
+              title: '귤',
+              readSeq: 1,
+              lastSeq: 1,
+              unread: 0,
+              lastAt: '2026-11-23',
+            },
+          ],
+          next: null,
+        })
+      if (path === '/rooms/{dealId}/readers') return ok({ items: [] })
+      if (options.params.query?.after === 1)
+        return ok({
+          items: [{ ...first, type: 'message', seq: 2, sender: { id: 'me' }, text: '저요' }],
+          next: null,
+        })
+      return new Promise((resolve) => (answered = resolve))
+    }) as never)
+    const chat = useChat()
+    await chat.start()
+    const socket = await online()
+    const opening = chat.openRoom('room')
+    await vi.waitFor(() => expect(answered).toBeDefined())
+    chat.say('room', '저요')
+    const clientId = chat.logOf('room').pending[0]?.clientId
+    socket.hear({ type: 'ack', roomId: 'room', clientId, seq: 2, at: '2026-11-23T00:00:00Z' })
+    answered(ok({ items: [first], next: null }))
+    await opening
+    expect(chat.logOf('room').lines.map(({ seq }) => seq)).toEqual([1, 2])
+    expect(chat.rooms).toMatchObject([{ lastSeq: 2, readSeq: 2 }])
+  })
+
   it('is marked as read when it came while the connection was still coming back', async () => {
     const said = (seq: number) => ({
       type: 'message',

@@ -6,11 +6,13 @@ import { answer, asProblem, type Problem } from '@/api/problem'
 import type { Room, RoomMessage } from '@/api/types'
 import { randomUuid } from '@/api/random-uuid'
 import { uploadPicture } from '@/api/upload'
+import { backoff } from '@/app/backoff'
 import { live } from '@/app/live'
 import { useSession } from '@/session/session'
 import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
 import type { ServerFrame } from './frames'
+import { expectedRoom, roomCame } from './expected-room'
 import { keepEntries, keepRooms, LINES_AT_A_TIME, ROOMS_AT_A_TIME } from './kept-rooms'
 import {
   acknowledged,
@@ -31,6 +33,8 @@ import { roomWriters } from './writers'
 
 /** As many as one sync frame may name; older rooms are quiet ones. */
 const MOST_ROOMS = 200
+/** How often the list is asked for a room that must be there soon. */
+const MOST_ASKS = 8
 /** Parts of a history that are fetched at once to begin where one had read. */
 const MOST_PARTS = 8
 /** A line that hangs is given up after this long. Milliseconds. */
@@ -123,7 +127,11 @@ export const useChat = defineStore('chat', () => {
         const log = logOf(frame.roomId)
         // A room that was not opened yet has no lines to go on from; they come when it is opened.
         const line = acknowledged(log, frame, me())
-        if (line) keepEntries(frame.roomId, [toEntry(frame.roomId, line)])
+        if (line) {
+          const entry = toEntry(frame.roomId, line)
+          keepEntries(frame.roomId, [entry])
+          noteNewest(frame.roomId, entry)
+        }
         if (!log.fetched) settle(log, frame.clientId)
         else if (line && append(log, line) === 'gap') void catchUp(frame.roomId)
         strikeOff()
@@ -143,6 +151,18 @@ export const useChat = defineStore('chat', () => {
     }
   }
 
+  /** @returns whether the list of rooms did not know of it yet */
+  function noteNewest(roomId: string, entry: RoomMessage): boolean {
+    const room = rooms.value.find(({ dealId }) => dealId === roomId)
+    if (!room || entry.seq <= room.lastSeq) return false
+    room.lastSeq = entry.seq
+    room.lastMessage = entry
+    room.lastAt = entry.at
+    if (entry.sender?.id === me().id) room.readSeq = entry.seq
+    rooms.value.sort((a, b) => b.lastAt.localeCompare(a.lastAt))
+    return true
+  }
+
   function arrive(roomId: string, entry: RoomMessage) {
     keepEntries(roomId, [entry])
     const from = entry.sender ?? entry.member
@@ -160,14 +180,9 @@ export const useChat = defineStore('chat', () => {
       void loadRooms()
       return
     }
-    if (entry.seq <= room.lastSeq) return
-    room.lastSeq = entry.seq
-    room.lastMessage = entry
-    room.lastAt = entry.at
+    if (!noteNewest(roomId, entry)) return
     if (entry.type === 'notice' && entry.kind !== 'JOINED') void loadRooms()
-    else if (entry.sender?.id === session.profile?.id) room.readSeq = entry.seq
-    else if (entry.sender && watched.value !== roomId) room.unread++
-    rooms.value.sort((a, b) => b.lastAt.localeCompare(a.lastAt))
+    else if (entry.sender && entry.sender.id !== me().id && watched.value !== roomId) room.unread++
     if (watched.value === roomId) markRead(roomId)
   }
 
@@ -229,6 +244,19 @@ export const useChat = defineStore('chat', () => {
       problem.value = asProblem(error)
       if (phase.value !== 'ready') phase.value = 'failed'
     }
+  }
+
+  /** Asks for the list until the room of a deal that was just opened is in it, for a while. */
+  async function awaitRoom() {
+    const wait = backoff(600, 4000)
+    for (let asks = 0; asks < MOST_ASKS; asks++) {
+      const expected = expectedRoom()
+      if (expected === null) return
+      if (phase.value === 'ready' && rooms.value.some(({ dealId }) => dealId === expected)) break
+      await new Promise((resolve) => setTimeout(resolve, wait.next()))
+      await loadRooms()
+    }
+    roomCame()
   }
 
   /** Only a help beside the talk: where it cannot be told, nothing is said. */
@@ -471,6 +499,7 @@ export const useChat = defineStore('chat', () => {
     watched,
     logOf,
     loadRooms,
+    awaitRoom,
     openRoom,
     loadOlder,
 
