@@ -150,7 +150,16 @@ test('a picture is sent small, seen large, and sent again when it failed', async
   await expect(seen).toHaveCount(1)
 
   await seen.click()
-  await expect(joiner.page.getByRole('dialog', { name: '사진' })).toBeVisible()
+  const large = joiner.page.getByRole('dialog', { name: '사진' })
+  await expect(large).toBeVisible()
+  // Small among words, and as sharp as it was sent when it is opened.
+  await expect
+    .poll(() => large.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(1000)
+  await large.getByRole('button', { name: '사진 더 크게 보기' }).click()
+  await expect
+    .poll(async () => (await large.locator('img').boundingBox())?.width ?? 0)
+    .toBeGreaterThan((joiner.page.viewportSize()?.width ?? 0) * 2)
   await picture(joiner.page, `${project.name}-43-picture-large`)
   await joiner.page.goBack()
   await expect(joiner.page.getByRole('dialog')).toBeHidden()

@@ -158,7 +158,8 @@ export const useChat = defineStore('chat', () => {
     room.lastSeq = entry.seq
     room.lastMessage = entry
     room.lastAt = entry.at
-    if (entry.sender?.id === me().id) room.readSeq = entry.seq
+    // Where it was read to stays while it is still to be shown.
+    if (entry.sender?.id === me().id && room.unread === 0) room.readSeq = entry.seq
     rooms.value.sort((a, b) => b.lastAt.localeCompare(a.lastAt))
     return true
   }
@@ -256,7 +257,7 @@ export const useChat = defineStore('chat', () => {
       await new Promise((resolve) => setTimeout(resolve, wait.next()))
       await loadRooms()
     }
-    roomCame()
+    if (problem.value === undefined) roomCame()
   }
 
   /** Only a help beside the talk: where it cannot be told, nothing is said. */

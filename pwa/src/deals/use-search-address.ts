@@ -50,14 +50,14 @@ export function useSearchAddress(followed: () => void) {
     if (text(before) === text(near)) return
     const { back } = window.history.state as { back?: unknown }
     const to = { query: toAddress(near), hash: route.hash }
-    if (back === router.resolve(to).fullPath) {
+    if (!near.onMap && back === router.resolve(to).fullPath) {
       // The step before says so already.
       router.back()
       return
     }
     // From a search back to everything, and from the map back to the list, it is one step; from one search
-    // to the next there is none.
-    const step = (isEverything(before) && !isEverything(near)) || (!before.onMap && near.onMap)
+    // to the next, and to one that is made on the map, there is none.
+    const step = !before.onMap && (near.onMap || (isEverything(before) && !isEverything(near)))
     void (step ? router.push(to) : router.replace(to))
   }
   function note() {

@@ -7,6 +7,8 @@ import { live } from '@/app/live'
 import { cursorList } from '@/paging/cursor-list'
 import { LiveStream } from './live-stream'
 
+/** Entries that are shown without a network. */
+const MOST_KEPT = 50
 /** How often the count is asked for while the live stream is away. */
 const ASK_EVERY = 60_000
 /** A stream that has not said the count by then may never: too many are open, or something holds it back. */
@@ -71,7 +73,18 @@ export const useInbox = defineStore('inbox', () => {
         if (list.phase !== 'idle') list.prepend(entry)
         amendLastSeen<{ items: InboxEntry[] }>('/api/push/inbox', (page) => ({
           ...page,
-          items: [entry, ...page.items],
+          items: [
+            entry,
+            // Of what is unread in one room the service keeps the newest word only.
+            ...page.items.filter(
+              (known) =>
+                known.id !== entry.id &&
+                (entry.kind !== 'CHAT_MESSAGE' ||
+                  known.kind !== 'CHAT_MESSAGE' ||
+                  known.read ||
+                  known.target.roomId !== entry.target.roomId),
+            ),
+          ].slice(0, MOST_KEPT),
         }))
       }
     },
