@@ -8,6 +8,7 @@ import { randomUuid } from '@/api/random-uuid'
 import { uploadPicture } from '@/api/upload'
 import { backoff } from '@/app/backoff'
 import { live } from '@/app/live'
+import { allPages } from '@/paging/all-pages'
 import { useSession } from '@/session/session'
 import { shrinkImage, UnreadableImage } from '@/ui/shrink-image'
 import { ChatSocket, type SocketState } from './chat-socket'
@@ -125,13 +126,13 @@ export const useChat = defineStore('chat', () => {
         return
       case 'ack': {
         const log = logOf(frame.roomId)
-        // A room that was not opened yet has no lines to go on from; they come when it is opened.
         const line = acknowledged(log, frame, me())
         if (line) {
           const entry = toEntry(frame.roomId, line)
           keepEntries(frame.roomId, [entry])
           noteNewest(frame.roomId, entry)
         }
+        // A room that was not opened yet has no lines to go on from; they come when it is opened.
         if (!log.fetched) settle(log, frame.clientId)
         else if (line && append(log, line) === 'gap') void catchUp(frame.roomId)
         strikeOff()
@@ -225,18 +226,11 @@ export const useChat = defineStore('chat', () => {
   async function fetchRooms() {
     if (phase.value !== 'ready') phase.value = 'loading'
     try {
-      const all: Room[] = []
-      let cursor: string | null | undefined
-      do {
-        const page = await answer(
-          chatApi.GET('/rooms', {
-            params: { query: { limit: ROOMS_AT_A_TIME, ...(cursor ? { cursor } : {}) } },
-          }),
-        )
-        all.push(...page.items)
-        cursor = page.next
-      } while (cursor && all.length < MOST_ROOMS)
-      rooms.value = all
+      rooms.value = await allPages<Room>(
+        (at) =>
+          answer(chatApi.GET('/rooms', { params: { query: { limit: ROOMS_AT_A_TIME, ...at } } })),
+        (sofar) => sofar.length >= MOST_ROOMS,
+      )
       phase.value = 'ready'
       problem.value = undefined
       // The list may be older than what was read meanwhile.

@@ -3,6 +3,7 @@ import { dealApi } from '@/api/clients'
 import { Intention } from '@/api/intention'
 import { answer, asProblem, type Problem } from '@/api/problem'
 import type { DealDetail, DealStep, Participant } from '@/api/types'
+import { allPages } from '@/paging/all-pages'
 import { useSession } from '@/session/session'
 
 /** One deal with who joined it, and what a member may do there. */
@@ -22,20 +23,12 @@ export function useDeal(id: string) {
   let asked = 0
 
   /** A deal may have as many participants as shares. */
-  async function everybody(): Promise<Participant[]> {
-    const all: Participant[] = []
-    let cursor: string | null | undefined
-    do {
-      const page = await answer(
-        dealApi.GET('/deals/{id}/enrollments', {
-          params: { path, query: { limit: 100, ...(cursor ? { cursor } : {}) } },
-        }),
-      )
-      all.push(...page.items)
-      cursor = page.next
-    } while (cursor)
-    return all
-  }
+  const everybody = () =>
+    allPages<Participant>((at) =>
+      answer(
+        dealApi.GET('/deals/{id}/enrollments', { params: { path, query: { limit: 100, ...at } } }),
+      ),
+    )
 
   /** An answer that comes after a later question is thrown away. */
   async function load() {

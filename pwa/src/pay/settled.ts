@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import { payApi } from '@/api/clients'
 import { answer } from '@/api/problem'
 import type { Transaction } from '@/api/types'
+import { allPages } from '@/paging/all-pages'
 
 /** As many as the pay service gives at once. */
 const LIMIT = 100
@@ -19,22 +20,17 @@ interface Balance {
 }
 
 /** What went between the member and neighbours, as far back as it matters. */
-async function remittances(): Promise<Transaction[]> {
-  const all: Transaction[] = []
+function remittances(): Promise<Transaction[]> {
   const since = Date.now() - WITHIN
-  let cursor: string | null | undefined
-  do {
-    const page = await answer(
-      payApi.GET('/transactions', {
-        params: {
-          query: { kind: 'REMITTANCE', limit: LIMIT, ...(cursor ? { cursor } : {}) },
-        },
-      }),
-    )
-    all.push(...page.items)
-    cursor = page.next
-  } while (cursor && new Date(all.at(-1)?.at ?? 0).getTime() > since)
-  return all
+  return allPages(
+    (at) =>
+      answer(
+        payApi.GET('/transactions', {
+          params: { query: { kind: 'REMITTANCE', limit: LIMIT, ...at } },
+        }),
+      ),
+    (sofar) => new Date(sofar.at(-1)?.at ?? 0).getTime() <= since,
+  )
 }
 
 /** As many as fit a phone in two lines. */
