@@ -62,13 +62,13 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
   await talk(71, 140)
 
   await test.step('the list says how much is new, and stands still', async () => {
-    const shifted = await watchShifts(page)
+    const shifts = await watchShifts(page)
     await page.goto('/chat')
     await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText('이야기 140')
     await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText(
       '안 읽은 메시지',
     )
-    expect(await shifted()).toBeLessThan(0.01)
+    expect((await shifts()).score).toBeLessThan(0.01)
     await picture(page, `${size}-40-rooms`)
   })
 
@@ -76,13 +76,13 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
     // Only the log scrolls: a page that is longer than the screen goes away under who writes.
     const spare = () =>
       page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
-    const shifted = await watchShifts(page)
+    const shifts = await watchShifts(page)
     await page.goto(`/chat/${dealId}`)
     await expect(log(page).getByText('이야기 140')).toBeAttached()
     await expect(page.getByText('연결하는 중이에요…')).toBeHidden()
     await expect(page.getByText('여기부터 안 읽었어요')).toBeInViewport()
     await expect(log(page).getByText('이야기 71', { exact: true })).toBeInViewport()
-    expect(await shifted()).toBeLessThan(0.01)
+    expect((await shifts()).score).toBeLessThan(0.01)
     expect(await spare()).toBe(0)
     await expectAccessible(page)
     await picture(page, `${size}-41-unread`)

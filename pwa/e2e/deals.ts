@@ -131,3 +131,24 @@ export async function openDeals(
   }
   return ids
 }
+
+/** Charges a wallet with so many won, and sends them to a neighbour for a deal. */
+export async function pay(
+  request: APIRequestContext,
+  from: Pick<Member, 'nickname' | 'password'>,
+  to: Pick<Member, 'nickname'>,
+  dealId: string,
+  amount: number,
+) {
+  const headers = async () => ({
+    ...(await authorized(request, from)),
+    'Idempotency-Key': crypto.randomUUID(),
+  })
+  for (const [what, data] of [
+    ['charges', { amount }],
+    ['remittances', { toNickname: to.nickname, amount, dealId }],
+  ] as const) {
+    const paid = await request.post(`/api/pay/${what}`, { headers: await headers(), data })
+    expect(paid.status(), await paid.text()).toBe(201)
+  }
+}

@@ -120,7 +120,7 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await expect(page.getByText(title)).toBeVisible()
     await expectAccessible(page)
     await picture(page, `${size}-english-5-mine`)
-    await page.getByRole('link', { name: 'Pay', exact: true }).click()
+    await page.getByRole('link', { name: 'Send money' }).click()
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(
