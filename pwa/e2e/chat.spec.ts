@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { authorized, joinDeal, openDeals, say } from './deals'
+import { authorized, joinDeal, openDeals, say, upload } from './deals'
 import { DESKTOP, freshName, Member, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
 import { watchShifts } from './shifts'
@@ -27,9 +27,11 @@ async function twoInARoom(
   await host.isMember('서교동')
   await joiner.isMember('서교동')
   const title = freshName('수다')
-  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO }])
+  const headers = await authorized(request, host)
+  const imageId = await upload(request, headers, 'deal', await drawPhotograph(host.page))
+  const [dealId = ''] = await openDeals(request, host, [{ title, ...SEOGYO, images: [imageId] }])
   await joinDeal(request, joiner, dealId)
-  return { host, joiner, title, dealId }
+  return { host, joiner, title, dealId, imageId }
 }
 
 test('a long room: unread words, older ones, the newest, and nothing jumps', async ({
@@ -37,7 +39,7 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
   request,
 }, { project }) => {
   const size = project.name
-  const { host, joiner, title, dealId } = await twoInARoom(
+  const { host, joiner, title, dealId, imageId } = await twoInARoom(
     browser,
     request,
     size === 'phone' ? PHONE : DESKTOP,
@@ -68,6 +70,10 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
     await expect(page.getByRole('link', { name: new RegExp(title) })).toContainText(
       '안 읽은 메시지',
     )
+    // A room is recognised by the deal's picture.
+    const face = page.getByRole('link', { name: new RegExp(title) }).locator('img')
+    await expect(face).toHaveAttribute('src', new RegExp(imageId))
+    await expect(face).toHaveJSProperty('complete', true)
     expect((await shifts()).score).toBeLessThan(0.01)
     await picture(page, `${size}-40-rooms`)
   })

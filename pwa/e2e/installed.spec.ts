@@ -31,7 +31,7 @@ test('a deal that is being written outlives the page', async ({ browser }, { pro
       { name: 'a.png', mimeType: 'image/png', buffer: DOT },
       { name: 'b.png', mimeType: 'image/png', buffer: DOT },
     ])
-    await expect(page.getByText('8장까지. 첫 사진이 목록에 보여요.')).toBeVisible()
+    await expect(page.getByText('10장까지. 첫 사진이 목록에 보여요.')).toBeVisible()
     const second = await page.getByRole('img', { name: '사진 2' }).getAttribute('src')
     await page.getByRole('button', { name: '사진 2 앞으로 옮기기' }).focus()
     await page.keyboard.press('Enter')

@@ -16,8 +16,8 @@ export interface PictureDraft {
   sent: number
 }
 
-/** How many pictures a deal shows. */
-export const MOST_PICTURES = 8
+/** As many as the deal service takes. */
+export const MOST_PICTURES = 10
 
 /** Pictures for a deal being written: shrunk and sent while the member goes on writing. */
 export function useDealImages() {

@@ -91,9 +91,14 @@ final class DealRoom {
         aboutAll().add("from", "FULL").add("to", to).add("note", note).build());
   }
 
-  /** Tells that the deal has another title. */
+  /** Tells that the deal has another title and no picture. */
   void retitle(String newTitle) {
     tell("DealChanged", about().add("title", newTitle).build());
+  }
+
+  /** Tells that the deal has another title and another first picture. */
+  void retitle(String newTitle, UUID imageId) {
+    tell("DealChanged", about().add("title", newTitle).add("imageId", imageId.toString()).build());
   }
 
   /** A member comes in; waits for the notice. */

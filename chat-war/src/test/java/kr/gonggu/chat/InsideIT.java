@@ -22,6 +22,7 @@ import kr.gonggu.chat.application.PostMessages;
 import kr.gonggu.chat.application.PostMessages.Post;
 import kr.gonggu.chat.application.RemoveOrphanPictures;
 import kr.gonggu.chat.domain.Draft;
+import kr.gonggu.chat.domain.Heading;
 import kr.gonggu.chat.domain.Listener;
 import kr.gonggu.chat.domain.Neighbour;
 import kr.gonggu.chat.domain.Pictures;
@@ -83,7 +84,7 @@ class InsideIT {
   @Test
   void aMessageItsNumberAndItsEventCommitTogetherOrNotAtAllAndOnlyThenAreSeen() throws Exception {
     ready();
-    runtime.inTransaction(() -> openRoom.open(room, "감귤", host));
+    runtime.inTransaction(() -> openRoom.open(room, new Heading("감귤", null), host));
     Ear ear = new Ear();
     var attendance = liveRooms.enter(ear);
     liveRooms.release(attendance);
@@ -121,7 +122,7 @@ class InsideIT {
   @Test
   void aNoticeOfATransactionThatRollsBackTakesNoNumber() throws Exception {
     ready();
-    openRoom.open(room, "감귤", host);
+    openRoom.open(room, new Heading("감귤", null), host);
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -152,7 +153,7 @@ class InsideIT {
   @Test
   void aPictureThatNoMessageShowsIsRemovedAfterADay() throws Exception {
     ready();
-    openRoom.open(room, "감귤", host);
+    openRoom.open(room, new Heading("감귤", null), host);
     EncodedImage picture = new EncodedImage(new byte[] {1}, new byte[] {1}, 1, 1);
     UUID shown = keepPicture.keep(host.id(), picture);
     UUID forgotten = keepPicture.keep(host.id(), picture);

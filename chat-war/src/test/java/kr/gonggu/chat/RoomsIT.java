@@ -155,10 +155,11 @@ class RoomsIT {
   }
 
   @Test
-  void aNewTitleAndANewNicknameAreSeenEverywhere() {
+  void aNewTitlePictureAndNicknameAreSeenEverywhere() {
     DealRoom deal = DealRoom.open();
+    UUID picture = UUID.randomUUID();
     deal.host.say(deal.id, "a", "안녕하세요");
-    deal.retitle("한라봉");
+    deal.retitle("한라봉", picture);
     memberTells("MemberChanged", deal.host, named(deal.host, "새이름"));
     await()
         .atMost(PATIENCE)
@@ -166,6 +167,7 @@ class RoomsIT {
             () -> {
               JsonObject room = deal.host.room(deal.id);
               assertThat(room.getString("title")).isEqualTo("한라봉");
+              assertThat(room.getString("imageId")).isEqualTo(picture.toString());
               assertThat(
                       room.getJsonObject("lastMessage")
                           .getJsonObject("sender")
@@ -203,6 +205,7 @@ class RoomsIT {
     memberTells("MemberChanged", deal.host, named(deal.host, "남은이"));
     deal.retitle("그 뒤");
     await().atMost(PATIENCE).until(() -> deal.host.room(deal.id).getString("title").equals("그 뒤"));
+    assertThat(deal.host.room(deal.id)).doesNotContainKey("imageId");
     assertThat(deal.lastSeq()).isEqualTo(3);
     assertThat(late.lastSeq()).isEqualTo(1);
     deal.host.say(deal.id, "z", "갔네요");

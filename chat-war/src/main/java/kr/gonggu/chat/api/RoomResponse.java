@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param dealId the deal's id, which is the room's
  * @param title of the deal
+ * @param imageId first picture of the deal, which the deal service serves; left out without one
  * @param status how far the deal is
  * @param writable whether this member can write in it
  * @param lastMessage newest message or notice; left out while there is none
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RoomResponse(
     UUID dealId,
     @Schema(example = "제주 감귤 10kg 나눠요") String title,
+    UUID imageId,
     DealStatus status,
     boolean writable,
     EntryFrame lastMessage,
@@ -45,7 +47,8 @@ public record RoomResponse(
   static RoomResponse of(RoomSummary room) {
     return new RoomResponse(
         room.id(),
-        room.title(),
+        room.heading().title(),
+        room.heading().imageId(),
         room.dealStatus(),
         room.writable(),
         room.lastEntry() == null ? null : EntryFrame.of(room.lastEntry()),

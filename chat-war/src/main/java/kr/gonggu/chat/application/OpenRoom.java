@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import kr.gonggu.chat.domain.Heading;
 import kr.gonggu.chat.domain.Members;
 import kr.gonggu.chat.domain.Membership;
 import kr.gonggu.chat.domain.Memberships;
@@ -27,17 +28,17 @@ public class OpenRoom {
    * Opens the room; a deal that has one keeps it.
    *
    * @param dealId becomes the room's id
-   * @param title of the deal
+   * @param heading what the room is recognised by
    * @param host who opened the deal
    */
   @Transactional
-  public void open(UUID dealId, String title, Neighbour host) {
+  public void open(UUID dealId, Heading heading, Neighbour host) {
     if (rooms.find(dealId).isPresent()) {
       return;
     }
     Instant now = Now.of(clock);
     members.introduce(host);
-    Room room = Room.open(dealId, title, host.id(), now);
+    Room room = Room.open(dealId, heading, host.id(), now);
     rooms.add(room);
     Membership place = Membership.ofHost(room, now);
     memberships.add(place);

@@ -181,7 +181,7 @@ public class PostMessages {
     List<UUID> lookers = others.stream().filter(looking::contains).toList();
     return new MessageSent(
         room.id(),
-        room.title(),
+        room.heading().title(),
         message.seq(),
         sender,
         message.member().nickname(),

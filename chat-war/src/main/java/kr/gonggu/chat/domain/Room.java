@@ -34,6 +34,10 @@ public class Room {
 
   private String title;
 
+  @Column(name = "image_id")
+  @Convert(converter = UuidColumn.class)
+  private UUID imageId;
+
   @Column(name = "host_id")
   @Convert(converter = UuidColumn.class)
   private UUID hostId;
@@ -60,14 +64,14 @@ public class Room {
    * Opens a deal's room; the host's membership is {@link Membership#ofHost}.
    *
    * @param dealId becomes the room's id
-   * @param title of the deal
+   * @param heading what it is recognised by
    * @param hostId who opened the deal
    * @param now UTC
    */
-  public static Room open(UUID dealId, String title, UUID hostId, Instant now) {
+  public static Room open(UUID dealId, Heading heading, UUID hostId, Instant now) {
     Room room = new Room();
     room.id = dealId;
-    room.title = title;
+    room.entitle(heading);
     room.hostId = hostId;
     room.dealStatus = DealStatus.RECRUITING;
     room.openedAt = now;
@@ -137,9 +141,10 @@ public class Room {
     return Optional.of(Entry.statusNotice(next(now), status, words, messages, now));
   }
 
-  /** The host gave the deal another title. */
-  public void retitle(String newTitle) {
-    title = newTitle;
+  /** The host gave the deal another title or another first picture. */
+  public void entitle(Heading heading) {
+    title = heading.title();
+    imageId = heading.imageId();
   }
 
   private EntryId next(Instant now) {
@@ -153,9 +158,9 @@ public class Room {
     return id;
   }
 
-  /** Title of the deal. */
-  public String title() {
-    return title;
+  /** What it is recognised by. */
+  public Heading heading() {
+    return new Heading(title, imageId);
   }
 
   /** Who opened the deal. */

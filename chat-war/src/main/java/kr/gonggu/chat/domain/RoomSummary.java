@@ -7,7 +7,7 @@ import java.util.UUID;
  * A room as one of its members sees it in their list.
  *
  * @param id the deal's id
- * @param title of the deal
+ * @param heading what it is recognised by
  * @param dealStatus how far the deal is
  * @param writable whether this member can write in it
  * @param lastEntry newest entry that this member may see, or null
@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public record RoomSummary(
     UUID id,
-    String title,
+    Heading heading,
     DealStatus dealStatus,
     boolean writable,
     EntryView lastEntry,

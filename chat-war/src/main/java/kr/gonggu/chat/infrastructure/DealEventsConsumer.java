@@ -8,10 +8,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kr.gonggu.chat.application.AdmitMember;
 import kr.gonggu.chat.application.DismissMember;
+import kr.gonggu.chat.application.EntitleRoom;
 import kr.gonggu.chat.application.FollowDeal;
 import kr.gonggu.chat.application.OpenRoom;
-import kr.gonggu.chat.application.RetitleRoom;
 import kr.gonggu.chat.domain.DealStatus;
+import kr.gonggu.chat.domain.Heading;
 import kr.gonggu.chat.domain.Neighbour;
 import kr.gonggu.lib.event.EventConsumer;
 import kr.gonggu.lib.event.IncomingEvent;
@@ -28,7 +29,7 @@ public class DealEventsConsumer extends EventConsumer {
 
   @Inject ChatRuntime runtime;
   @Inject OpenRoom openRoom;
-  @Inject RetitleRoom retitleRoom;
+  @Inject EntitleRoom entitleRoom;
   @Inject AdmitMember admitMember;
   @Inject DismissMember dismissMember;
   @Inject FollowDeal followDeal;
@@ -37,11 +38,12 @@ public class DealEventsConsumer extends EventConsumer {
   public record DealOpened(
       @NotNull UUID dealId,
       @NotBlank String title,
+      UUID imageId,
       @NotNull UUID hostId,
       @NotBlank String hostNickname) {}
 
   /** Of {@code DealChanged}, what a room needs. */
-  public record DealChanged(@NotNull UUID dealId, @NotBlank String title) {}
+  public record DealChanged(@NotNull UUID dealId, @NotBlank String title, UUID imageId) {}
 
   /** Of {@code EnrollmentConfirmed}, what a room needs. */
   public record EnrollmentConfirmed(
@@ -82,11 +84,13 @@ public class DealEventsConsumer extends EventConsumer {
       case "DealOpened" -> {
         DealOpened opened = event.data(DealOpened.class);
         openRoom.open(
-            opened.dealId(), opened.title(), new Neighbour(opened.hostId(), opened.hostNickname()));
+            opened.dealId(),
+            new Heading(opened.title(), opened.imageId()),
+            new Neighbour(opened.hostId(), opened.hostNickname()));
       }
       case "DealChanged" -> {
         DealChanged changed = event.data(DealChanged.class);
-        retitleRoom.retitle(changed.dealId(), changed.title());
+        entitleRoom.entitle(changed.dealId(), new Heading(changed.title(), changed.imageId()));
       }
       case "EnrollmentConfirmed" -> {
         EnrollmentConfirmed confirmed = event.data(EnrollmentConfirmed.class);

@@ -70,7 +70,7 @@ public class JpaRooms implements Rooms {
     Entry last = (Entry) row[2];
     return new RoomSummary(
         room.id(),
-        room.title(),
+        room.heading(),
         room.dealStatus(),
         membership.present() && room.open(),
         last == null ? null : last.as((String) row[3]),

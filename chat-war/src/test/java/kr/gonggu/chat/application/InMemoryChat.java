@@ -13,6 +13,7 @@ import kr.gonggu.chat.domain.Draft;
 import kr.gonggu.chat.domain.Entries;
 import kr.gonggu.chat.domain.Entry;
 import kr.gonggu.chat.domain.EntryView;
+import kr.gonggu.chat.domain.Heading;
 import kr.gonggu.chat.domain.Membership;
 import kr.gonggu.chat.domain.Memberships;
 import kr.gonggu.chat.domain.Room;
@@ -30,7 +31,7 @@ final class InMemoryChat {
   boolean down;
 
   Room open(UUID id, UUID host) {
-    Room room = Room.open(id, "감귤", host, NOW);
+    Room room = Room.open(id, new Heading("감귤", null), host, NOW);
     rooms.put(id, room);
     stored.put(id, new ArrayList<>());
     places.put(id, new LinkedHashMap<>(Map.of(host, Membership.ofHost(room, NOW))));

@@ -17,7 +17,7 @@ class RoomTest {
 
   private final UUID hostId = UUID.randomUUID();
   private final UUID joinerId = UUID.randomUUID();
-  private final Room room = Room.open(UUID.randomUUID(), "감귤", hostId, NOW);
+  private final Room room = Room.open(UUID.randomUUID(), new Heading("감귤", null), hostId, NOW);
   private final Membership host = Membership.ofHost(room, NOW);
   private final Membership joiner = Membership.vacant(room, joinerId, NOW);
 

@@ -4,20 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import kr.gonggu.chat.domain.Heading;
 
-/** The host gave the deal another title. */
+/** The host gave the deal another title or another first picture. */
 @ApplicationScoped
-public class RetitleRoom {
+public class EntitleRoom {
 
   @Inject LockedRoom lockedRoom;
 
   /**
-   * Gives the room the deal's title.
+   * Gives the room what the deal is recognised by now.
    *
    * @throws kr.gonggu.lib.error.Refusal {@code ROOM_NOT_FOUND}
    */
   @Transactional
-  public void retitle(UUID dealId, String title) {
-    lockedRoom.of(dealId).retitle(title);
+  public void entitle(UUID dealId, Heading heading) {
+    lockedRoom.of(dealId).entitle(heading);
   }
 }
