@@ -1,11 +1,10 @@
-import { expect, test } from '@playwright/test'
-import { DESKTOP, Member, PHONE } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
-test('a wrong password is said beside the field and signs nobody in', async ({ browser }, {
+test('a wrong password is said beside the field and signs nobody in', async ({ arrive }, {
   project,
 }) => {
-  const member = await Member.arrive(browser, '헷갈림', project.name === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('헷갈림')
   const { page } = member
   await member.signUp()
   await member.signOut()
@@ -24,13 +23,10 @@ test('a wrong password is said beside the field and signs nobody in', async ({ b
   )
   await expect(page).toHaveURL(/\/login/)
   await picture(page, `${project.name}-20-wrong-password`)
-  await member.context.close()
 })
 
-test('who is not signed in comes back to where they were going', async ({ browser }, {
-  project,
-}) => {
-  const member = await Member.arrive(browser, '돌아옴', project.name === 'phone' ? PHONE : DESKTOP)
+test('who is not signed in comes back to where they were going', async ({ arrive }) => {
+  const member = await arrive('돌아옴')
   const { page } = member
   await member.signUp()
   await member.signOut()
@@ -41,13 +37,12 @@ test('who is not signed in comes back to where they were going', async ({ browse
   await page.getByLabel('비밀번호').fill(member.password)
   await page.getByRole('button', { name: '로그인' }).click()
   await expect(page).toHaveURL(/\/wallet$/)
-  await member.context.close()
 })
 
 test('a member stays signed in over a reload, and signing out reaches the other tab', async ({
-  browser,
-}, { project }) => {
-  const member = await Member.arrive(browser, '두탭', project.name === 'phone' ? PHONE : DESKTOP)
+  arrive,
+}) => {
+  const member = await arrive('두탭')
   await member.signUp()
   await member.page.reload()
   await expect(member.page.getByRole('heading', { name: '어느 동네에 사세요?' })).toBeVisible()
@@ -57,14 +52,12 @@ test('a member stays signed in over a reload, and signing out reaches the other 
   await expect(second.getByText(member.nickname)).toBeVisible()
   await member.signOut()
   await expect(second.getByRole('link', { name: '가입하기' })).toBeVisible()
-  await member.context.close()
 })
 
-test('a taken nickname is said beside the field', async ({ browser }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const first = await Member.arrive(browser, '먼저', device)
+test('a taken nickname is said beside the field', async ({ arrive }) => {
+  const first = await arrive('먼저')
   await first.signUp()
-  const second = await Member.arrive(browser, '나중', device)
+  const second = await arrive('나중')
   const { page } = second
   await page.goto('/sign-up')
   await page.getByLabel('이메일').fill(second.email)
@@ -72,15 +65,13 @@ test('a taken nickname is said beside the field', async ({ browser }, { project 
   await page.getByLabel('비밀번호').fill(second.password)
   await page.getByRole('button', { name: '가입하고 시작하기' }).click()
   await expect(page.getByLabel('별명')).toHaveAccessibleDescription(/다른 이웃이 쓰는 별명/)
-  await first.context.close()
-  await second.context.close()
 })
 
 test('a press on the button counts, though the field that is left by it has an error', async ({
-  browser,
+  arrive,
 }, { project }) => {
   const phone = project.name === 'phone'
-  const member = await Member.arrive(browser, '급한이', phone ? PHONE : DESKTOP)
+  const member = await arrive('급한이')
   const { page } = member
   await page.goto('/sign-up')
   await page.getByLabel('이메일').fill('주소가 아님')
@@ -93,13 +84,12 @@ test('a press on the button counts, though the field that is left by it has an e
   else await page.mouse.click(x, y, { delay: 80 })
   await expect(page.getByLabel('이메일')).toHaveAccessibleDescription(/이메일 주소를 확인/)
   await expect(page.getByLabel('별명')).toHaveAccessibleDescription(/2~20자까지 지어/)
-  await member.context.close()
 })
 
 test('accounts to try the market with are offered where there are some, and nowhere else', async ({
-  browser,
-}, { project }) => {
-  const member = await Member.arrive(browser, '체험', project.name === 'phone' ? PHONE : DESKTOP)
+  arrive,
+}) => {
+  const member = await arrive('체험')
   const { page } = member
   await member.signUp()
   await member.moveTo('서교동')
@@ -117,5 +107,4 @@ test('accounts to try the market with are offered where there are some, and nowh
   await page.reload()
   await page.getByRole('button', { name: `${member.nickname}님으로 들어가기` }).click()
   await expect(page).toHaveURL(/\/home$/)
-  await member.context.close()
 })

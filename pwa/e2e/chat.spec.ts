@@ -1,9 +1,10 @@
-import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, joinDeal, openDeals, say, upload } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
 import { watchShifts } from './shifts'
+import { expect, test, type Arrive } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -17,13 +18,12 @@ async function write(page: Page, text: string) {
 
 /** Two neighbours with a room: the first is its host. */
 async function twoInARoom(
-  browser: Browser,
+  arrive: Arrive,
   // Apart from the pages: its cookies are not theirs.
   request: APIRequestContext,
-  device: typeof PHONE | typeof DESKTOP,
 ) {
-  const host = await Member.arrive(browser, '방장', device)
-  const joiner = await Member.arrive(browser, '이웃', PHONE)
+  const host = await arrive('방장')
+  const joiner = await arrive('이웃', PHONE)
   await host.isMember('서교동')
   await joiner.isMember('서교동')
   const title = freshName('수다')
@@ -35,15 +35,11 @@ async function twoInARoom(
 }
 
 test('a long room: unread words, older ones, the newest, and nothing jumps', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   const size = project.name
-  const { host, joiner, title, dealId, imageId } = await twoInARoom(
-    browser,
-    request,
-    size === 'phone' ? PHONE : DESKTOP,
-  )
+  const { host, joiner, title, dealId, imageId } = await twoInARoom(arrive, request)
   const { page } = host
   const said = await authorized(request, joiner)
   const talk = async (from: number, to: number) => {
@@ -121,19 +117,13 @@ test('a long room: unread words, older ones, the newest, and nothing jumps', asy
     await page.getByRole('button', { name: '새 메시지' }).click()
     await expect(log(page).getByText('아래에서')).toBeInViewport()
   })
-  await host.context.close()
-  await joiner.context.close()
 })
 
 test('a picture is sent small, seen large, and sent again when it failed', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const { host, joiner, title, dealId } = await twoInARoom(
-    browser,
-    request,
-    project.name === 'phone' ? PHONE : DESKTOP,
-  )
+  const { host, joiner, title, dealId } = await twoInARoom(arrive, request)
   const { page } = host
   await page.goto(`/chat/${dealId}`)
   await joiner.page.goto('/chat')
@@ -170,19 +160,13 @@ test('a picture is sent small, seen large, and sent again when it failed', async
   await joiner.page.goBack()
   await expect(joiner.page.getByRole('dialog')).toBeHidden()
   await expect(joiner.page).toHaveURL(new RegExp(dealId))
-  await host.context.close()
-  await joiner.context.close()
 })
 
 test('words wait for a lost connection, through closing the app, and arrive once', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const { host, joiner, dealId } = await twoInARoom(
-    browser,
-    request,
-    project.name === 'phone' ? PHONE : DESKTOP,
-  )
+  const { host, joiner, dealId } = await twoInARoom(arrive, request)
   const { page } = host
   /** Ends the sockets that are open, and refuses new ones while `cut`. */
   let cut = false
@@ -227,6 +211,4 @@ test('words wait for a lost connection, through closing the app, and arrive once
     await page.reload()
     await expect(log(page).getByText('끊긴 사이에')).toHaveCount(1)
   })
-  await host.context.close()
-  await joiner.context.close()
 })

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 /** Somewhere in the country where no run has opened a deal yet, and two kilometres north of there. */
 function nowhere() {
@@ -11,12 +11,11 @@ function nowhere() {
 }
 
 test('where nothing is found one looks further, and is told when something comes', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const member = await Member.arrive(browser, '기다림', device)
-  const host = await Member.arrive(browser, '방장', device)
+  const member = await arrive('기다림')
+  const host = await arrive('방장')
   const { page } = member
   const { far, beyond } = nowhere()
   await host.isMember()
@@ -65,5 +64,4 @@ test('where nothing is found one looks further, and is told when something comes
     await page.getByRole('button', { name: '3km까지 넓히기' }).click()
     await expect(page.getByRole('link', { name: `먼 ${word}` })).toBeVisible()
   })
-  for (const { context } of [host, member]) await context.close()
 })

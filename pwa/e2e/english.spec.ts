@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 /** What the app says itself: without Korean names of places and without what neighbours wrote. */
 function ownWords(page: Page) {
@@ -12,8 +13,8 @@ function ownWords(page: Page) {
   })
 }
 
-test('the whole of it speaks English, too', async ({ browser }, { project }) => {
-  const member = await Member.arrive(browser, 'reader', project.name === 'phone' ? PHONE : DESKTOP)
+test('the whole of it speaks English, too', async ({ arrive }) => {
+  const member = await arrive('reader')
   const { page } = member
   await page.goto('/')
   await page.getByRole('button', { name: 'English' }).click()
@@ -38,14 +39,12 @@ test('the whole of it speaks English, too', async ({ browser }, { project }) => 
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await noKorean(['/wallet', '/wallet/remit', '/chat', '/mine', '/mine?side=opened', '/inbox'])
-  await member.context.close()
 })
 
-test('two neighbours split a crate in English', async ({ browser }, { project }) => {
+test('two neighbours split a crate in English', async ({ arrive }, { project }) => {
   const size = project.name
-  const device = { ...(size === 'phone' ? PHONE : DESKTOP), locale: 'en-GB' }
-  const host = await Member.arrive(browser, 'host', device)
-  const joiner = await Member.arrive(browser, 'joiner', device)
+  const host = await arrive('host')
+  const joiner = await arrive('joiner')
   const title = freshName('Jeju mandarins')
   let dealId = ''
 
@@ -132,5 +131,4 @@ test('two neighbours split a crate in English', async ({ browser }, { project })
     await expectAccessible(host.page)
     await picture(host.page, `${size}-english-7-wallet`)
   })
-  for (const { context } of [host, joiner]) await context.close()
 })

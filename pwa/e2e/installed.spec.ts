@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
 import { keepShell } from './shell'
+import { expect, test } from './test'
 
 /** The smallest file that every browser reads as a picture. */
 const DOT = Buffer.from(
@@ -18,9 +19,9 @@ async function fill(page: Page, title: string) {
   await page.getByLabel('전체 값').fill('20000')
 }
 
-test('a deal that is being written outlives the page', async ({ browser }, { project }) => {
+test('a deal that is being written outlives the page', async ({ arrive }, { project }) => {
   const size = project.name
-  const host = await Member.arrive(browser, '방장', size === 'phone' ? PHONE : DESKTOP)
+  const host = await arrive('방장')
   const { page } = host
   const title = freshName('햇감자')
   await host.isMember('서교동')
@@ -59,13 +60,10 @@ test('a deal that is being written outlives the page', async ({ browser }, { pro
     await page.goto('/deals/new')
     await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue('')
   })
-  await host.context.close()
 })
 
-test("a shop's page that is shared waits for who must sign in first", async ({ browser }, {
-  project,
-}) => {
-  const member = await Member.arrive(browser, '나눔이', project.name === 'phone' ? PHONE : DESKTOP)
+test("a shop's page that is shared waits for who must sign in first", async ({ arrive }) => {
+  const member = await arrive('나눔이')
   const { page } = member
   await member.isMember('서교동')
   await member.signOut()
@@ -81,7 +79,6 @@ test("a shop's page that is shared waits for who must sign in first", async ({ b
   await expect(page.getByLabel('상품 링크')).toHaveValue('https://shop.example/p/1')
   await expect(page.getByLabel('전체 값')).toHaveValue('39,900')
   await expect(page).toHaveURL(/\/deals\/new$/)
-  await member.context.close()
 })
 
 /** Waits until what is shown is also kept: that happens after it is drawn, and a page can be left at once. */
@@ -103,11 +100,11 @@ async function writtenDown(page: Page, path: string, text: string) {
     .toBe(true)
 }
 
-test('what was seen last opens without a network, and is gone at sign-out', async ({ browser }, {
+test('what was seen last opens without a network, and is gone at sign-out', async ({ arrive }, {
   project,
 }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '여행자', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('여행자')
   const { page } = member
   const title = freshName('왕만두')
   await member.isMember('서교동')
@@ -180,13 +177,12 @@ test('what was seen last opens without a network, and is gone at sign-out', asyn
     await member.signOut()
     await expect.poll(() => page.evaluate(() => caches.has('gonggu-last-seen'))).toBe(false)
   })
-  await member.context.close()
 })
 
 test('the step back from the map is the list, also on the first page of a visit', async ({
-  browser,
-}, { project }) => {
-  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+  arrive,
+}) => {
+  const member = await arrive('손님')
   await member.isMember('서교동')
   const page = await member.context.newPage()
   await page.goto('/home')
@@ -215,13 +211,10 @@ test('the step back from the map is the list, also on the first page of a visit'
   await page.goBack()
   await expect(page.getByRole('button', { name: '지도로 보기' })).toBeVisible()
   await expect(page).toHaveURL(/\/home$/)
-  await member.context.close()
 })
 
-test('the back button closes a sheet before it leaves the page', async ({ browser }, {
-  project,
-}) => {
-  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+test('the back button closes a sheet before it leaves the page', async ({ arrive }) => {
+  const member = await arrive('손님')
   const { page } = member
   await member.isMember('서교동')
   await page.getByRole('link', { name: '채팅' }).first().click()
@@ -234,5 +227,4 @@ test('the back button closes a sheet before it leaves the page', async ({ browse
   await expect(page).toHaveURL(/\/home/)
   await page.goBack()
   await expect(page).toHaveURL(/\/chat$/)
-  await member.context.close()
 })

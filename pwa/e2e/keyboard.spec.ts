@@ -1,7 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { authorized, joinDeal, openDeals, upload } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { DESKTOP, freshName, PHONE } from './member'
 import { drawPhotograph } from './pictures'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -80,12 +81,11 @@ async function moving(page: Page) {
 }
 
 test('a deal is found, opened and joined by keys alone, and the focus is always in sight', async ({
-  browser,
+  arrive,
   request,
-}, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '글쇠', device)
+}) => {
+  const host = await arrive('방장')
+  const guest = await arrive('글쇠')
   const title = freshName('자판 쌀')
   await host.isMember()
   const titles = Array.from({ length: 8 }, (_, index) => `${title} ${index + 1}호`)
@@ -140,16 +140,15 @@ test('a deal is found, opened and joined by keys alone, and the focus is always 
     await goTo(page, page.getByRole('link', { name: '채팅방' }))
     await goTo(page, page.getByRole('button', { name: '뒤로' }), 'Shift+Tab')
   })
-  for (const { context } of [host, guest]) await context.close()
 })
 
 test('what lies over a screen takes the focus, keeps it and gives it back', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   test.skip(project.name !== 'desktop', 'the focus goes the same ways on every size')
-  const host = await Member.arrive(browser, '방장', DESKTOP)
-  const guest = await Member.arrive(browser, '글쇠', DESKTOP)
+  const host = await arrive('방장', DESKTOP)
+  const guest = await arrive('글쇠', DESKTOP)
   await host.isMember()
   const headers = await authorized(request, host)
   const photograph = await drawPhotograph(host.page)
@@ -180,12 +179,11 @@ test('what lies over a screen takes the focus, keeps it and gives it back', asyn
   await expect(button(/사진 2$/)).toBeFocused()
   await expectFocusSeen(page)
   await expectModal(page, button(/사진 2$/), dialog)
-  for (const { context } of [host, guest]) await context.close()
 })
 
-test('who asks for less motion gets none', async ({ browser, request }, { project }) => {
+test('who asks for less motion gets none', async ({ arrive, request }, { project }) => {
   test.skip(project.name !== 'phone', 'the same rules hold on every size')
-  const member = await Member.arrive(browser, '차분이', PHONE)
+  const member = await arrive('차분이', PHONE)
   await member.isMember('서교동')
   const [dealId = ''] = await openDeals(request, member, [
     { title: freshName('고요한 쌀'), ...SEOGYO },
@@ -211,5 +209,4 @@ test('who asks for less motion gets none', async ({ browser, request }, { projec
   await page.getByRole('button', { name: '공구 취소' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await moving(page), 'a sheet').toEqual([])
-  await member.context.close()
 })

@@ -1,9 +1,11 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, letIn, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import type { Member } from './member'
+import { freshName, PHONE } from './member'
 import { picture } from './pictures'
 import { keepShell } from './shell'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -74,10 +76,10 @@ async function leaveThings(member: Member, dealId: string) {
 
 for (const way of ['here', 'elsewhere'] as const)
   test(`a session that is ended ${way} leaves nothing to the next neighbour`, async ({
-    browser,
+    arrive,
     request,
-  }, { project }) => {
-    const member = await Member.arrive(browser, '먼저', project.name === 'phone' ? PHONE : DESKTOP)
+  }) => {
+    const member = await arrive('먼저')
     const { page } = member
     await member.isMember('서교동')
     const [dealId = ''] = await openDeals(request, member, [
@@ -101,7 +103,7 @@ for (const way of ['here', 'elsewhere'] as const)
       .toMatchObject({ waiting: 0, pictures: 0, caches: [], local: [], session: [] })
     expect(badge()).toBe(0)
 
-    const next = await Member.arrive(browser, '다음', PHONE)
+    const next = await arrive('다음', PHONE)
     await next.isMember('서교동')
     await page.goto('/login')
     await page.getByLabel('이메일 또는 별명').fill(next.nickname)
@@ -112,15 +114,13 @@ for (const way of ['here', 'elsewhere'] as const)
     await expect(page.getByLabel('무엇을 나눌까요?')).toHaveValue('')
     await page.goto('/chat')
     await expect(page.getByText('아직 채팅방이 없어요')).toBeVisible()
-    await next.context.close()
-    await member.context.close()
   })
 
 test('a newer version is offered, taken only when asked for, and words are kept', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('손님')
   const { page } = member
   await member.isMember('서교동')
   const title = freshName('왕만두')
@@ -146,5 +146,4 @@ test('a newer version is offered, taken only when asked for, and words are kept'
     page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? '').catch(() => '')
   await expect.poll(controlledBy).toContain('newer')
   await expect(page.getByRole('textbox', { name: '메시지' })).toHaveValue('쓰다 만 말')
-  await member.context.close()
 })

@@ -1,12 +1,11 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { freshName, DESKTOP, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
-test('money that cannot go says why, and nothing moves', async ({ browser }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const member = await Member.arrive(browser, '알뜰', device)
-  const host = await Member.arrive(browser, '방장', device)
+test('money that cannot go says why, and nothing moves', async ({ arrive }, { project }) => {
+  const member = await arrive('알뜰')
+  const host = await arrive('방장')
   const { page } = member
   await host.isMember()
   await member.isMember()
@@ -78,5 +77,4 @@ test('money that cannot go says why, and nothing moves', async ({ browser }, { p
     await page.goto('/wallet')
     await expect(balance).toHaveText('0원')
   })
-  for (const { context } of [host, member]) await context.close()
 })

@@ -1,8 +1,9 @@
-import { expect, request as requests, test, type BrowserContext, type Page } from '@playwright/test'
+import { request as requests, type BrowserContext, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 /** Two doors more than a kilometre apart, and a third beside the first. */
 const DOOR = { latitude: 37.5534, longitude: 126.9199 }
@@ -26,9 +27,9 @@ async function find(page: Page, word: string) {
   await expect(page.getByText(`‘${word}’ 찾은 결과`)).toBeVisible()
 }
 
-test('the deals around home on a map', async ({ browser, baseURL }, { project }) => {
+test('the deals around home on a map', async ({ arrive, baseURL }, { project }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '길눈이', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('길눈이')
   const { page } = member
   await withoutTiles(member.context)
   const word = freshName('지도쌀')
@@ -109,17 +110,10 @@ test('the deals around home on a map', async ({ browser, baseURL }, { project })
     await expect(page.getByRole('searchbox')).toHaveValue('')
     await expect(page).toHaveURL(/\/home$/)
   })
-  await member.context.close()
 })
 
-test('tiles cover the drawn map where they come, and only then', async ({ browser, baseURL }, {
-  project,
-}) => {
-  const member = await Member.arrive(
-    browser,
-    '지도장이',
-    project.name === 'phone' ? PHONE : DESKTOP,
-  )
+test('tiles cover the drawn map where they come, and only then', async ({ arrive, baseURL }) => {
+  const member = await arrive('지도장이')
   const { page, context } = member
   let reachable = false
   const asked: string[] = []
@@ -151,14 +145,13 @@ test('tiles cover the drawn map where they come, and only then', async ({ browse
   await expect(page.getByRole('link', { name: '© OpenStreetMap' })).toBeVisible()
   expect(asked.every((url) => /\/\d+\/\d+\/\d+\.png$/.test(url))).toBe(true)
   await expectAccessible(page)
-  await member.context.close()
 })
 
-test('a long list keeps its place, and a finger draws it anew', async ({ browser, baseURL }, {
+test('a long list keeps its place, and a finger draws it anew', async ({ arrive, baseURL }, {
   project,
 }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '훑어봄', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('훑어봄')
   const { page } = member
   await withoutTiles(member.context)
   const word = freshName('긴목록')
@@ -212,17 +205,15 @@ test('a long list keeps its place, and a finger draws it anew', async ({ browser
       await expect(page.getByRole('link', { name: `${word} 갓 열림` })).toBeVisible()
     })
   await api.dispose()
-  await member.context.close()
 })
 
 test('a deal shows a host and a participant which shares are theirs, and where it stands', async ({
-  browser,
+  arrive,
   baseURL,
 }, { project }) => {
   const size = project.name
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   for (const { context } of [host, guest]) await withoutTiles(context)
   const title = freshName('나눔쌀')
   await host.isMember()
@@ -281,6 +272,4 @@ test('a deal shows a host and a participant which shares are theirs, and where i
   await page.goto('/mine')
   await expect(past.getByText(title)).toBeVisible()
   await expect(now).toHaveCount(0)
-  await host.context.close()
-  await guest.context.close()
 })

@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { joinDeal, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName, PHONE } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
-test('a member whose browser blocks notifications is told how to allow them', async ({ browser }, {
+test('a member whose browser blocks notifications is told how to allow them', async ({ arrive }, {
   project,
 }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '조용', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('조용')
   const { page } = member
   // What a real refusal leaves behind; a headless browser has nobody to refuse.
   await page.addInitScript(() => {
@@ -29,17 +29,15 @@ test('a member whose browser blocks notifications is told how to allow them', as
   await page.getByRole('button', { name: '다시 확인하기' }).click()
   await expect(steps).toHaveCount(0)
   await expect(page.getByRole('button', { name: '알림 받기' })).toBeVisible()
-  await member.context.close()
 })
 
 test('who has just joined is offered notifications, and refusing them is respected', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   const size = project.name
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '조용', device)
+  const host = await arrive('방장')
+  const guest = await arrive('조용')
   const { page } = guest
   await host.isMember()
   const [dealId = ''] = await openDeals(request, host, [
@@ -85,15 +83,14 @@ test('who has just joined is offered notifications, and refusing them is respect
     await expect(page.getByText('내 몫 1', { exact: true })).toBeVisible()
     await expect(offer).toHaveCount(0)
   })
-  for (const { context } of [host, guest]) await context.close()
 })
 
-test('an iPhone is told to put the app on the home screen first', async ({ browser, request }, {
+test('an iPhone is told to put the app on the home screen first', async ({ arrive, request }, {
   project,
 }) => {
   test.skip(project.name !== 'phone', 'there is no iPhone of another size')
-  const host = await Member.arrive(browser, '방장', PHONE)
-  const guest = await Member.arrive(browser, '사과', {
+  const host = await arrive('방장', PHONE)
+  const guest = await arrive('사과', {
     ...PHONE,
     userAgent:
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
@@ -117,11 +114,10 @@ test('an iPhone is told to put the app on the home screen first', async ({ brows
   await picture(page, 'phone-53-push-iphone')
   await page.goto('/me/notifications')
   await expect(page.getByText('사파리의 공유 버튼을 눌러요.')).toBeVisible()
-  for (const { context } of [host, guest]) await context.close()
 })
 
-test('the browser asks to install when the member wants it', async ({ browser }, { project }) => {
-  const member = await Member.arrive(browser, '손님', project.name === 'phone' ? PHONE : DESKTOP)
+test('the browser asks to install when the member wants it', async ({ arrive }, { project }) => {
+  const member = await arrive('손님')
   const { page } = member
   await member.isMember()
   await page.goto('/me')
@@ -142,5 +138,4 @@ test('the browser asks to install when the member wants it', async ({ browser },
   await page.getByRole('button', { name: '홈 화면에 추가' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-asked', 'yes')
   await expect(page.getByRole('heading', { name: '앱으로 쓰기' })).toHaveCount(0)
-  await member.context.close()
 })

@@ -1,8 +1,9 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, joinDeal, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -24,13 +25,12 @@ async function failing(page: Page, addresses: RegExp) {
   return () => page.unroute(addresses)
 }
 
-test('my deals stand by what is to be done, and news leads to them', async ({ browser, request }, {
+test('my deals stand by what is to be done, and news leads to them', async ({ arrive, request }, {
   project,
 }) => {
   const size = project.name
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   const { page } = guest
   await host.isMember()
   await guest.isMember()
@@ -116,5 +116,4 @@ test('my deals stand by what is to be done, and news leads to them', async ({ br
     await expect(page.getByRole('heading', { level: 1, name: titles.gone })).toBeVisible()
     await expect(page.getByText('도매상이 문을 닫았어요.', { exact: false }).first()).toBeVisible()
   })
-  for (const { context } of [host, guest]) await context.close()
 })

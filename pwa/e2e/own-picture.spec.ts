@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { authorized, joinDeal, openDeals, say } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName, PHONE } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 /** An orange square. */
 const PNG = Buffer.from(
@@ -10,10 +10,10 @@ const PNG = Buffer.from(
 )
 
 test('a member shows a picture, neighbours see it, and it is taken back', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const member = await Member.arrive(browser, '얼굴', project.name === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('얼굴')
   const { page } = member
   await member.isMember()
   await page.goto('/me')
@@ -35,7 +35,7 @@ test('a member shows a picture, neighbours see it, and it is taken back', async 
   await expect(face).toBeVisible()
 
   await test.step('in the deal and in its room', async () => {
-    const neighbour = await Member.arrive(browser, '이웃', PHONE)
+    const neighbour = await arrive('이웃', PHONE)
     await neighbour.isMember()
     const [dealId = ''] = await openDeals(request, member, [
       { title: freshName('쌀'), latitude: 37.5563, longitude: 126.922 },
@@ -50,10 +50,8 @@ test('a member shows a picture, neighbours see it, and it is taken back', async 
     await expect(neighbour.page.getByRole('log').getByText('반가워요')).toBeVisible()
     await expect(seen).toHaveCount(1)
     await picture(neighbour.page, `${project.name}-67-face-in-room`)
-    await neighbour.context.close()
   })
 
   await page.getByRole('button', { name: '사진 지우기' }).click()
   await expect(face).toBeHidden()
-  await member.context.close()
 })

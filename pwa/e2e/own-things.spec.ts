@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { DESKTOP, freshName, PHONE } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 async function open(page: Page, title: string, category: string, price: string) {
   await page.goto('/deals/new')
@@ -14,9 +15,9 @@ async function open(page: Page, title: string, category: string, price: string) 
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
-test('a host finds, changes and cancels a deal', async ({ browser }, { project }) => {
+test('a host finds, changes and cancels a deal', async ({ arrive }, { project }) => {
   const size = project.name
-  const host = await Member.arrive(browser, '방장', size === 'phone' ? PHONE : DESKTOP)
+  const host = await arrive('방장')
   const { page } = host
   const word = freshName('왕만두')
   await host.isMember('서교동')
@@ -76,12 +77,11 @@ test('a host finds, changes and cancels a deal', async ({ browser }, { project }
     await expect(page.getByRole('link', { name: '고치기' })).toHaveCount(0)
     await picture(page, `${size}-22-cancelled`)
   })
-  await host.context.close()
 })
 
-test('a member keeps the account in order', async ({ browser }, { project }) => {
+test('a member keeps the account in order', async ({ arrive, browser }, { project }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '살림꾼', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('살림꾼')
   const { page } = member
   await member.isMember('서교동')
 
@@ -137,14 +137,13 @@ test('a member keeps the account in order', async ({ browser }, { project }) => 
     await expect(page.getByRole('heading', { name: '비밀번호 바꾸기' })).toBeVisible()
   })
   await other.close()
-  await member.context.close()
 })
 
 test('a theme stays chosen, a lost device is signed out, and who leaves is gone', async ({
+  arrive,
   browser,
-}, { project }) => {
-  const size = project.name
-  const member = await Member.arrive(browser, '떠날이', size === 'phone' ? PHONE : DESKTOP)
+}) => {
+  const member = await arrive('떠날이')
   const { page } = member
   await member.isMember('서교동')
 
@@ -202,5 +201,4 @@ test('a theme stays chosen, a lost device is signed out, and who leaves is gone'
     await expect(page.getByRole('alert')).toBeVisible()
     await expect(page).toHaveURL(/\/login/)
   })
-  await member.context.close()
 })

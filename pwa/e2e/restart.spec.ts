@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { joinDeal, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { DESKTOP, freshName, PHONE } from './member'
+import { expect, test } from './test'
 
 /** Where this test and the one that runs it lay a file each when it is the other's turn. */
 const folder = process.env.RESTART_SIGNALS ?? ''
@@ -23,13 +24,13 @@ async function ask(what: 'end' | 'start') {
 }
 
 test('two neighbours chat while the market is ended and started again', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   test.skip(folder === '', 'The market under test may not be ended.')
   test.skip(project.name === 'desktop', 'Once is enough; both sizes are on stage.')
-  const host = await Member.arrive(browser, '방장', DESKTOP)
-  const joiner = await Member.arrive(browser, '이웃', PHONE)
+  const host = await arrive('방장', DESKTOP)
+  const joiner = await arrive('이웃', PHONE)
   for (const member of [host, joiner]) {
     await member.isMember('서교동')
   }
@@ -57,6 +58,4 @@ test('two neighbours chat while the market is ended and started again', async ({
     await page.reload()
     for (const text of all) await expect(log(page).getByText(text)).toHaveCount(1)
   }
-  await host.context.close()
-  await joiner.context.close()
 })

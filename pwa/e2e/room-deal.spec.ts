@@ -1,19 +1,18 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, joinDeal, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
 test('a room says where and how the deal stands, and what is still to pay', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   const size = project.name
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   const { page } = guest
   await host.isMember()
   await guest.isMember()
@@ -112,16 +111,14 @@ test('a room says where and how the deal stands, and what is still to pay', asyn
     await expect(mine.getByRole('region', { name: '내가 연 공구' })).toBeVisible()
     await expect(refunds).toHaveCount(0)
   })
-  for (const { context } of [host, guest]) await context.close()
 })
 
 test('who leaves after paying is told what is to come back, and finds the deal again', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   const { page } = guest
   await host.isMember()
   await guest.isMember()
@@ -155,16 +152,14 @@ test('who leaves after paying is told what is to come back, and finds the deal a
   await picture(page, `${project.name}-69-left-deals`)
   await left.getByRole('link', { name: new RegExp(title) }).click()
   await expect(page).toHaveURL(new RegExp(`/deals/${dealId}$`))
-  for (const { context } of [host, guest]) await context.close()
 })
 
 test('a deal whose host has left says so everywhere, and names nobody', async ({
-  browser,
+  arrive,
   request,
-}, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '떠날이', device)
-  const guest = await Member.arrive(browser, '남을이', device)
+}) => {
+  const host = await arrive('떠날이')
+  const guest = await arrive('남을이')
   const { page } = guest
   await host.isMember()
   await guest.isMember('서교동')
@@ -190,5 +185,4 @@ test('a deal whose host has left says so everywhere, and names nobody', async ({
   await expect(page.getByText('방장이 마켓을 떠나서 공구가 취소됐어요')).toBeVisible()
   await page.goto('/inbox')
   await expect(page.getByText(`방장이 마켓을 떠나서 ‘${title}’ 공구가 취소됐어요`)).toBeVisible()
-  for (const { context } of [host, guest]) await context.close()
 })

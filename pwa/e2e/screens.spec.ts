@@ -1,8 +1,9 @@
-import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, joinDeal, moveDeal, openDeals, say, upload } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { drawPhotograph, picture } from './pictures'
+import { expect, test, type Arrive } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
@@ -91,10 +92,9 @@ async function look(page: Page, prefix: string, { name, path, shows, open }: Scr
 }
 
 /** A host with two deals and a guest who has joined one of them, written there and charged the wallet. */
-async function neighbours(browser: Browser, request: APIRequestContext, size: string) {
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '손님', device)
+async function neighbours(arrive: Arrive, request: APIRequestContext) {
+  const host = await arrive('방장')
+  const guest = await arrive('손님')
   const joined = freshName('햇감자 5kg')
   const open = freshName('현미 10kg')
   await host.isMember('서교동')
@@ -143,9 +143,6 @@ async function neighbours(browser: Browser, request: APIRequestContext, size: st
     joinedId,
     openId,
     readyId,
-    async leave() {
-      for (const { context } of [host, guest]) await context.close()
-    },
   }
 }
 
@@ -156,11 +153,13 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
   // Many looks, whatever one takes.
   test.slow()
 
-  test('for a visitor and a host', async ({ browser, request }, { project }) => {
+  test('for a visitor and a host', async ({ arrive, request }, { project }) => {
     const size = project.name
-    const { host, guest, joined, open, photograph, joinedId, openId, readyId, leave } =
-      await neighbours(browser, request, size)
-    const visitor = await Member.arrive(browser, '나그네', size === 'phone' ? PHONE : DESKTOP)
+    const { host, guest, joined, open, photograph, joinedId, openId, readyId } = await neighbours(
+      arrive,
+      request,
+    )
+    const visitor = await arrive('나그네')
     const forVisitors: Screen[] = [
       { name: '01-landing', path: '/', shows: '지금' },
       { name: '02-login', path: '/login', shows: '비밀번호' },
@@ -223,17 +222,11 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
     ]
     for (const screen of forVisitors) await look(visitor.page, size, screen)
     for (const screen of forHosts) await look(host.page, size, screen)
-    await visitor.context.close()
-    await leave()
   })
 
-  test('for who looks for deals and takes part', async ({ browser, request }, { project }) => {
+  test('for who looks for deals and takes part', async ({ arrive, request }, { project }) => {
     const size = project.name
-    const { host, guest, joined, joinedId, openId, readyId, leave } = await neighbours(
-      browser,
-      request,
-      size,
-    )
+    const { host, guest, joined, joinedId, openId, readyId } = await neighbours(arrive, request)
     const { id: hostId } = (await (
       await request.get('/api/member/members/me', { headers: await authorized(request, host) })
     ).json()) as { id: string }
@@ -294,14 +287,13 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
       },
     ]
     for (const screen of screens) await look(guest.page, size, screen)
-    await leave()
   })
 
-  test('for what is one’s own, and for opening a deal', async ({ browser, request }, {
+  test('for what is one’s own, and for opening a deal', async ({ arrive, request }, {
     project,
   }) => {
     const size = project.name
-    const { host, guest, leave } = await neighbours(browser, request, size)
+    const { host, guest } = await neighbours(arrive, request)
     const screens: Screen[] = [
       { name: '19-wallet', path: '/wallet', shows: '30,000원' },
       {
@@ -356,6 +348,5 @@ test.describe('every screen and dialog holds for eyes and for a machine, in both
       },
     ]
     for (const screen of screens) await look(guest.page, size, screen)
-    await leave()
   })
 })

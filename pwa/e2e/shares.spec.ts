@@ -1,18 +1,17 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { authorized, joinDeal, openDeals, upload } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { drawPhotograph, picture } from './pictures'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
 test('a participant takes more, takes fewer, passes the deal on and leaves', async ({
-  browser,
+  arrive,
   request,
-}, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+}) => {
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   const { page } = guest
   await host.isMember()
   const title = freshName('바꿀 쌀')
@@ -101,17 +100,15 @@ test('a participant takes more, takes fewer, passes the deal on and leaves', asy
     await expect(page.getByText('나간 공구라 읽기만 할 수 있어요.')).toBeVisible()
     await expect(page.getByRole('textbox', { name: '메시지' })).toHaveCount(0)
   })
-  for (const { context } of [host, guest]) await context.close()
 })
 
 test('shares that went meanwhile are said to be gone, and what is left is offered', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const quick = await Member.arrive(browser, '빠른이', device)
-  const slow = await Member.arrive(browser, '느린이', device)
+  const host = await arrive('방장')
+  const quick = await arrive('빠른이')
+  const slow = await arrive('느린이')
   const { page } = slow
   for (const member of [host, quick, slow]) await member.isMember()
   const [dealId = ''] = await openDeals(request, host, [
@@ -131,14 +128,13 @@ test('shares that went meanwhile are said to be gone, and what is left is offere
   await dialog.getByRole('button', { name: '1몫 참여하기' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('8몫이 모두 찼어요')).toBeVisible()
-  for (const { context } of [host, quick, slow]) await context.close()
 })
 
 test('pictures are swiped, stepped through by keys and looked at large', async ({
-  browser,
+  arrive,
   request,
-}, { project }) => {
-  const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
+}) => {
+  const host = await arrive('방장')
   const { page } = host
   await host.isMember()
   const photograph = await drawPhotograph(page)
@@ -192,13 +188,12 @@ test('pictures are swiped, stepped through by keys and looked at large', async (
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page).toHaveURL(new RegExp(dealId))
   })
-  await host.context.close()
 })
 
-test('a deal that was changed on another device is not overwritten', async ({ browser, request }, {
+test('a deal that was changed on another device is not overwritten', async ({ arrive, request }, {
   project,
 }) => {
-  const host = await Member.arrive(browser, '방장', project.name === 'phone' ? PHONE : DESKTOP)
+  const host = await arrive('방장')
   const { page } = host
   await host.isMember()
   const title = freshName('두 번 고친 쌀')
@@ -244,16 +239,14 @@ test('a deal that was changed on another device is not overwritten', async ({ br
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.getByText('다시 고친 소개')).toBeVisible()
   })
-  await host.context.close()
 })
 
 test('a full deal is not changed any more after its deadline, but can be given up', async ({
-  browser,
+  arrive,
   request,
-}, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+}) => {
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   await host.isMember()
   await guest.isMember()
   const [dealId = ''] = await openDeals(request, host, [
@@ -276,5 +269,4 @@ test('a full deal is not changed any more after its deadline, but can be given u
   await expect(mine.getByRole('button', { name: '나가기' })).toHaveCount(0)
   await expect(own.getByRole('button', { name: '공구 취소' })).toBeVisible()
   await expect(own.getByRole('link', { name: '고치기' })).toHaveCount(0)
-  for (const { context } of [host, guest]) await context.close()
 })

@@ -1,16 +1,16 @@
-import { expect, test } from '@playwright/test'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { DESKTOP, freshName, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
+import { expect, test } from './test'
 
 /**
  * The one true story: two neighbours, two phones, and the host's desktop. Everything in it goes over the
  * real services; nothing is stubbed.
  */
-test('two neighbours split a crate', async ({ browser }, { project }) => {
+test('two neighbours split a crate', async ({ arrive }, { project }) => {
   const size = project.name
   const hostDevice = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', hostDevice)
-  const joiner = await Member.arrive(browser, '이웃', PHONE)
+  const host = await arrive('방장', hostDevice)
+  const joiner = await arrive('이웃', PHONE)
   const title = `${freshName('노지 감귤')} 10kg`
 
   await test.step('both sign up, sign in and set their neighbourhood', async () => {
@@ -183,7 +183,4 @@ test('two neighbours split a crate', async ({ browser }, { project }) => {
     await expect(host.page.getByText(title)).toBeVisible()
     await picture(host.page, `${size}-16-my-deals`)
   })
-
-  await host.context.close()
-  await joiner.context.close()
 })

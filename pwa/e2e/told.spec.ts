@@ -1,19 +1,18 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { joinDeal, openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { drawPhotograph, picture } from './pictures'
+import { expect, test } from './test'
 
 const SEOGYO = { latitude: 37.5563, longitude: 126.922 }
 
 test('what the host changes, and shows of the goods, is told to who takes part', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
   const size = project.name
-  const device = size === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   await host.isMember('서교동')
   await guest.isMember()
   const title = freshName('햇쌀')
@@ -110,13 +109,11 @@ test('what the host changes, and shows of the goods, is told to who takes part',
     await expectAccessible(page)
     await picture(page, `${size}-76-step-told`)
   })
-  for (const { context } of [host, guest]) await context.close()
 })
 
-test('who speaks sees how many have not read it', async ({ browser, request }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+test('who speaks sees how many have not read it', async ({ arrive, request }, { project }) => {
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   await host.isMember()
   await guest.isMember('서교동')
   const [dealId = ''] = await openDeals(request, host, [{ title: freshName('수다'), ...SEOGYO }])
@@ -144,16 +141,14 @@ test('who speaks sees how many have not read it', async ({ browser, request }, {
   expect((await readers).status()).toBe(200)
   await expect(page.getByRole('log').getByText('금요일 어때요?')).toBeVisible()
   await expect(unread).toHaveCount(0)
-  for (const { context } of [host, guest]) await context.close()
 })
 
 test('who writes in a room is seen to, and addresses in it can be followed', async ({
-  browser,
+  arrive,
   request,
 }, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
-  const guest = await Member.arrive(browser, '이웃', device)
+  const host = await arrive('방장')
+  const guest = await arrive('이웃')
   await host.isMember()
   await guest.isMember()
   const [dealId = ''] = await openDeals(request, host, [{ title: freshName('수다'), ...SEOGYO }])
@@ -184,5 +179,4 @@ test('who writes in a room is seen to, and addresses in it can be followed', asy
   await composer.pressSequentially('음')
   await expect(writes).toBeVisible()
   await expect(writes).toBeHidden({ timeout: 15_000 })
-  for (const { context } of [host, guest]) await context.close()
 })

@@ -1,20 +1,19 @@
-import { expect, test } from '@playwright/test'
 import { openDeals } from './deals'
-import { DESKTOP, freshName, Member, PHONE } from './member'
+import { freshName } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
-test('a visitor finds a deal nearby, signs up to join it and comes back to it', async ({
-  browser,
-}, { project }) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const host = await Member.arrive(browser, '방장', device)
+test('a visitor finds a deal nearby, signs up to join it and comes back to it', async ({ arrive }, {
+  project,
+}) => {
+  const host = await arrive('방장')
   await host.signUp()
   const title = freshName('현미')
   const [deal] = await openDeals(host.context.request, host, [
     { title, latitude: 37.5563, longitude: 126.922 },
   ])
 
-  const visitor = await Member.arrive(browser, '손님', device)
+  const visitor = await arrive('손님')
   const { page } = visitor
   await page.goto('/')
   await page.getByLabel('동네 고르기').selectOption({ label: '서교동' })
@@ -46,25 +45,18 @@ test('a visitor finds a deal nearby, signs up to join it and comes back to it', 
   await page.reload()
   await expect(page.getByRole('button', { name: /참여/ })).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await visitor.context.close()
-  await host.context.close()
 })
 
-test('what is taken is said beside its field before anything is sent', async ({ browser }, {
-  project,
-}) => {
-  const device = project.name === 'phone' ? PHONE : DESKTOP
-  const first = await Member.arrive(browser, '먼저', device)
+test('what is taken is said beside its field before anything is sent', async ({ arrive }) => {
+  const first = await arrive('먼저')
   await first.signUp()
-  const second = await Member.arrive(browser, '나중', device)
+  const second = await arrive('나중')
   const { page } = second
   await page.goto('/sign-up')
   await page.getByLabel('이메일').fill(first.email)
   await page.getByLabel('별명').fill(first.nickname)
   await expect(page.getByLabel('이메일')).toHaveAccessibleDescription(/이미 가입한 이메일/)
   await expect(page.getByLabel('별명')).toHaveAccessibleDescription(/다른 이웃이 쓰는 별명/)
-  await second.context.close()
-  await first.context.close()
 })
 
 test('a browser that prefers English begins in English, until Korean is chosen', async ({

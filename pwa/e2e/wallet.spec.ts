@@ -1,11 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { DESKTOP, Member, PHONE } from './member'
 import { picture } from './pictures'
+import { expect, test } from './test'
 
-test('a member finds a movement in the history again', async ({ browser }, { project }) => {
+test('a member finds a movement in the history again', async ({ arrive }, { project }) => {
   const size = project.name
-  const member = await Member.arrive(browser, '알뜰', size === 'phone' ? PHONE : DESKTOP)
+  const member = await arrive('알뜰')
   const { page } = member
   await member.isMember()
   const rows = page.getByRole('main').getByRole('listitem')

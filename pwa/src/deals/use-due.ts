@@ -25,6 +25,8 @@ export function useDue() {
 
   return {
     load: () => settled.load(),
+    /** Whether it may be told soon what is owed. */
+    pending: () => settled.pending,
     /**
      * @param amount price of my shares in won
      * @param now epoch milliseconds

@@ -52,6 +52,7 @@ export const useSettled = defineStore('settled', () => {
   const balances = shallowRef<Balance[]>([])
   const recipientsLately = shallowRef<Counterparty[]>([])
   const known = ref(false)
+  const pending = ref(true)
   let asked = 0
 
   const balance = (dealId: string, memberId: string) =>
@@ -60,6 +61,8 @@ export const useSettled = defineStore('settled', () => {
   return {
     /** Whether it could be told at all since the member came: nobody is asked to pay on a guess. */
     known,
+    /** Whether it may be told soon: the first question has neither been answered nor failed. */
+    pending,
     /** Only a help beside the deal: where it cannot be told, nothing is said. */
     async load() {
       const mine = ++asked
@@ -79,6 +82,8 @@ export const useSettled = defineStore('settled', () => {
         known.value = true
       } catch {
         // What was known stays.
+      } finally {
+        pending.value = false
       }
     },
     /** To whom I sent something lately, the last first. */

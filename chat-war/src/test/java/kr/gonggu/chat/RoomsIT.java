@@ -174,6 +174,10 @@ class RoomsIT {
                           .getString("nickname"))
                   .isEqualTo("새이름");
             });
+    deal.retitle("한라봉");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(deal.host.room(deal.id)).doesNotContainKey("imageId"));
   }
 
   @Test
@@ -205,7 +209,6 @@ class RoomsIT {
     memberTells("MemberChanged", deal.host, named(deal.host, "남은이"));
     deal.retitle("그 뒤");
     await().atMost(PATIENCE).until(() -> deal.host.room(deal.id).getString("title").equals("그 뒤"));
-    assertThat(deal.host.room(deal.id)).doesNotContainKey("imageId");
     assertThat(deal.lastSeq()).isEqualTo(3);
     assertThat(late.lastSeq()).isEqualTo(1);
     deal.host.say(deal.id, "z", "갔네요");

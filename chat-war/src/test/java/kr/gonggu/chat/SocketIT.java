@@ -427,8 +427,14 @@ class SocketIT {
       await().atMost(PATIENCE).until(() -> host.frames("error").size() == 2);
       assertThat(host.frames("error").get(1).getString("code")).isEqualTo("FRAME_TOO_LARGE");
       host.say(deal.id, "b", "괜찮아요").await("ack");
-      host.say(deal.id, "c", "x".repeat(300_000));
+      // Hardly more than is borne: all of it has been read when the connection is closed.
+      host.say(deal.id, "c", "x".repeat(66_000));
       assertThat(host.awaitClose()).isEqualTo(1009);
+    }
+    try (SocketClient host = deal.host.socket()) {
+      // What is still on its way to a closed line resets it, which may take the status along.
+      host.say(deal.id, "d", "x".repeat(300_000));
+      assertThat(host.awaitClose()).isIn(1009, 1006);
     }
     assertThat(deal.lastSeq()).isEqualTo(1);
   }

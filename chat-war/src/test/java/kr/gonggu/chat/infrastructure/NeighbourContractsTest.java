@@ -16,6 +16,7 @@ import kr.gonggu.chat.infrastructure.MemberEventsConsumer.MemberLeft;
 import kr.gonggu.chat.infrastructure.MemberEventsConsumer.MemberNamed;
 import kr.gonggu.testkit.Contracts;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,5 +51,12 @@ class NeighbourContractsTest {
   void theProducersSampleHasWhatChatNeeds(String producer, String type, Class<?> record) {
     Object data = Contracts.of(producer).sample(type, record);
     assertThat(VALIDATOR.validate(data)).isEmpty();
+  }
+
+  @Test
+  void theFirstPictureIsHeardWhereThereIsOne() {
+    Contracts deal = Contracts.of("deal");
+    assertThat(deal.sample("DealOpened", DealOpened.class).imageId()).isNotNull();
+    assertThat(deal.sample("DealChanged", DealChanged.class).imageId()).isNotNull();
   }
 }
