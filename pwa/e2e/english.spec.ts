@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { freshName } from './member'
+import { DESKTOP, freshName, PHONE } from './member'
 import { picture } from './pictures'
 import { expect, test } from './test'
 
@@ -43,8 +43,9 @@ test('the whole of it speaks English, too', async ({ arrive }) => {
 
 test('two neighbours split a crate in English', async ({ arrive }, { project }) => {
   const size = project.name
-  const host = await arrive('host')
-  const joiner = await arrive('joiner')
+  const device = { ...(size === 'phone' ? PHONE : DESKTOP), locale: 'en-GB' }
+  const host = await arrive('host', device)
+  const joiner = await arrive('joiner', device)
   const title = freshName('Jeju mandarins')
   let dealId = ''
 

@@ -1,4 +1,4 @@
-import { DESKTOP, freshName, PHONE } from './member'
+import { freshName, PHONE } from './member'
 import { drawPhotograph, picture } from './pictures'
 import { expect, test } from './test'
 
@@ -8,8 +8,7 @@ import { expect, test } from './test'
  */
 test('two neighbours split a crate', async ({ arrive }, { project }) => {
   const size = project.name
-  const hostDevice = size === 'phone' ? PHONE : DESKTOP
-  const host = await arrive('방장', hostDevice)
+  const host = await arrive('방장')
   const joiner = await arrive('이웃', PHONE)
   const title = `${freshName('노지 감귤')} 10kg`
 

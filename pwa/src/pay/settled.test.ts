@@ -70,3 +70,26 @@ test('what went for a deal is counted by deal and neighbour, less what was paid 
   await settled.load()
   expect(settled.sent('rice', 'host')).toBe(5000)
 })
+
+test('a question that another one overtakes is not the end of waiting', async () => {
+  let say: (answer: never) => void = () => undefined
+  const nothing = { data: { items: [], next: null }, response: new Response() } as never
+  vi.mocked(payApi.GET)
+    .mockResolvedValueOnce(nothing)
+    .mockReturnValueOnce(new Promise((resolve) => (say = resolve)) as never)
+  const settled = useSettled()
+  const overtaken = settled.load()
+  const last = settled.load()
+  await overtaken
+  expect(settled.pending).toBe(true)
+  say(nothing)
+  await last
+  expect([settled.known, settled.pending]).toEqual([true, false])
+})
+
+test('where nobody answers, waiting is over and nothing is known', async () => {
+  vi.mocked(payApi.GET).mockRejectedValueOnce(new TypeError('no network'))
+  const settled = useSettled()
+  await settled.load()
+  expect([settled.known, settled.pending]).toEqual([false, false])
+})

@@ -83,7 +83,7 @@ export const useSettled = defineStore('settled', () => {
       } catch {
         // What was known stays.
       } finally {
-        pending.value = false
+        if (mine === asked) pending.value = false
       }
     },
     /** To whom I sent something lately, the last first. */
